@@ -1,0 +1,1 @@
+"""Text to annotations: segments, mentions, coreference, relations, findings."""

@@ -1,0 +1,1 @@
+"""The language of Ketenkaart: vocabulary, shapes, normative chain, reference lists and the term map."""

@@ -1,0 +1,40 @@
+"""All errors that a user can cause or meet, in one tree.
+
+Each message says where, what is wrong and what to do; the command line prints the message and never a traceback.
+"""
+
+
+class KetenkaartError(Exception):
+    """Base of everything that is reported to the user in one line (exit status 1)."""
+
+
+class ReadError(KetenkaartError):
+    """A document that cannot be read: it is named, skipped, and the rest goes on."""
+
+
+class ValidationError(KetenkaartError):
+    """RDF that does not satisfy the SHACL shapes; nothing of it is stored."""
+
+
+class StoreError(KetenkaartError):
+    """The store cannot be opened, is in use, or holds another schema version."""
+
+
+class StoreInUseError(StoreError):
+    """Another process holds the embedded store."""
+
+
+class ConnectionFailedError(StoreError):
+    """The database address does not answer, or refuses the login."""
+
+
+class QueryError(KetenkaartError):
+    """A query that does not exist, is refused, or that the engine cannot run."""
+
+
+class ReadOnlyError(QueryError):
+    """Ad-hoc Cypher that would do more than read."""
+
+
+class UsageError(KetenkaartError):
+    """Wrong use of the command line or of a function (exit status 2)."""

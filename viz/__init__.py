@@ -1,0 +1,1 @@
+"""Graph in, file out: views, tables, exports."""
