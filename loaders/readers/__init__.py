@@ -1,1 +1,92 @@
-"""One module per file format; each gives a Document."""
+"""One module per file format; each gives a Document. This module finds files and picks the reader by suffix."""
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.document import Document
+from loaders.readers import html, text
+from ontology.errors import ReadError, UsageError
+
+Reader = Callable[[str, str, bytes], Document]
+
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": text.read,
+    ".csv": text.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read: ``key`` identifies it across versions, ``named`` says that the user asked for this very file."""
+
+    path: Path
+    key: str
+    named: bool
+
+    @property
+    def supported(self) -> bool:
+        return self.path.suffix.lower() in READERS
+
+
+def find_sources(paths: list[Path]) -> list[Source]:
+    """All files below the given paths, sorted by key; hidden files are passed over, linked folders not entered.
+
+    Raises UsageError for a path that does not exist and for two files that would get the same key.
+    """
+    sources: dict[str, Source] = {}
+    for given in paths:
+        for source in _sources_of(given):
+            other = sources.get(source.key)
+            if other is not None and other.path.resolve() != source.path.resolve():
+                raise UsageError(
+                    f"{source.path}: heet hetzelfde als {other.path} ('{source.key}'); geef de map waarin beide staan, "
+                    "dan hoort de mapnaam bij de sleutel."
+                )
+            sources.setdefault(source.key, source)
+    return [sources[key] for key in sorted(sources)]
+
+
+def _sources_of(given: Path) -> Iterator[Source]:
+    if given.is_dir():
+        for folder, subfolders, names in os.walk(given):
+            subfolders[:] = sorted(n for n in subfolders if not n.startswith("."))
+            for name in sorted(names):
+                if not name.startswith("."):
+                    path = Path(folder) / name
+                    yield Source(path, _key(path.relative_to(given).as_posix()), named=False)
+    elif given.exists() or given.is_symlink():
+        yield Source(given, _key(given.name), named=True)
+    else:
+        raise UsageError(f"{printable(str(given))}: bestaat niet; geef een bestand of een map.")
+
+
+def _key(relative: str) -> str:
+    return unicodedata.normalize("NFC", printable(relative))
+
+
+def printable(name: str) -> str:
+    """A file name that fits on one line and in UTF-8: control characters and undecodable bytes become '\ufffd'."""
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in name)
+
+
+def read(source: Source) -> Document:
+    """Read one file. Raises ReadError with the reason when it cannot be read."""
+    reader = READERS.get(source.path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise ReadError(f"{source.key}: dit formaat wordt nog niet gelezen (wel: {known}).")
+    if not source.path.is_file():
+        raise ReadError(f"{source.key}: is geen gewoon bestand; overgeslagen.")
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{source.key}: niet te openen ({error.strerror or error}); controleer de rechten.") from error
+    return reader(source.key, _key(source.path.stem), data)
