@@ -1,8 +1,8 @@
 """The normalised copy of a text that rules work on, with the way back to the source.
 
 Rules want one kind of space, one kind of line end and whole words; quotes want the text as it stands. A ``Shadow``
-gives the first and translates spans between the two. Only the places that differ are stored, so that the translation costs a
-bisection and a plain text costs nothing. A quote is always ``document.text[start:end]`` of a translated span.
+gives the first and translates spans between the two. Only the places that differ are stored, so that the translation
+costs a bisection and a plain text costs nothing. A quote is always ``document.text[start:end]`` of a translated span.
 """
 
 import re
