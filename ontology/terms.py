@@ -1,0 +1,312 @@
+"""The vocabulary at run time: annotation codes, IRIs, labels and the names used in the property graph.
+
+Everything comes from ``termmap.json``, which ``ontology.generate`` makes from the Turtle files. A name or IRI that is
+not in the ontology is a ValidationError, so that a foreign term is reported and never dropped.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ontology.errors import ValidationError
+
+RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+NAME_PROPERTY = "naam"
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class ActorType:
+    """A type of the annotation guideline, or a finer kind that ended in 2015.
+
+    ``code`` is the annotation type; for a finer kind it is the kind of the reference lists and ``annotation`` is the
+    annotation type it falls under. ``primary`` is the label with the uniqueness constraint, ``label`` the kind's own.
+    """
+
+    code: str
+    iri: str
+    label: str
+    primary: str
+    name_nl: str
+    name_en: str
+    plural_nl: str
+    is_actor: bool
+    annotation: str
+
+
+@dataclass(frozen=True)
+class RelationType:
+    """A relation. ``code`` is the annotation relation, or for a finer verb its id in the reference lists.
+
+    ``top`` is the annotation relation to report (None: none, as for the layout of areas); ``handover`` tells whether
+    a case passes along this tie.
+    """
+
+    code: str
+    iri: str
+    relationship: str
+    name_nl: str
+    name_en: str
+    symmetric: bool
+    top: str | None
+    handover: bool
+
+
+@dataclass(frozen=True)
+class Concept:
+    """An individual of a SKOS scheme; ``name`` is its value in the property graph, ``broader`` the name above it."""
+
+    code: str
+    iri: str
+    name: str
+    name_nl: str
+    name_en: str
+    scheme: str
+    broader: str | None = None
+
+
+@dataclass(frozen=True)
+class ClassTerm:
+    """A class: its label, the primary label of its instances (None: not stored as a node) and their IRI path."""
+
+    iri: str
+    label: str
+    primary: str | None
+    path: str | None
+    name_nl: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class PropertyTerm:
+    """A node property. ``kind``: text, integer, decimal, boolean, list-of-text, concept, relation or class.
+
+    A concept is stored as its local name, a relation as its relationship name, a class as its label.
+    """
+
+    iri: str
+    name: str
+    kind: str
+    name_nl: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class RelationshipTerm:
+    """A relationship type: a relation between actors, or (``relation`` false) the structure of the evidence."""
+
+    iri: str
+    name: str
+    relation: bool
+    name_nl: str
+    name_en: str
+
+
+class TermMap:
+    """Look-ups in both directions. Get the one instance with ``terms()``."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._namespace: str = data["namespace"]
+        self.version: str = data["version"]
+        self._classes = self._read_classes(data["classes"])
+        self._labels = _index(self._classes.values(), "label")
+        self._types = self._read_types(data["classes"])
+        self._type_of_label = {t.label: t for t in self._types.values()}
+        self._properties = self._read_properties(data["properties"])
+        self._property_names = _index(self._properties.values(), "name")
+        self._relationships = self._read_relationships(data["relationships"])
+        self._relationship_names = _index(self._relationships.values(), "name")
+        self._relations = self._read_relations(data["relationships"])
+        self._relation_names = _index(self._relations.values(), "relationship")
+        self._concepts = self._read_concepts(data["concepts"])
+        self._concept_names = _index(self._concepts.values(), "name")
+        self._concept_codes = {(c.scheme, c.code): c for c in self._concepts.values()}
+        self._reference_ids = self._read_reference_ids(data)
+
+    # -- annotation codes
+
+    def type(self, code: str) -> ActorType:
+        """An annotation type (``gi``), or a finer kind of the reference lists (``bureau_jeugdzorg``)."""
+        return _get(self._types, code, "soort actor")
+
+    def types(self) -> tuple[ActorType, ...]:
+        """The closed list of the guideline, actors first, in the order of their codes."""
+        own = [t for t in self._types.values() if t.code == t.annotation]
+        return tuple(sorted(own, key=lambda t: (not t.is_actor, t.code)))
+
+    def type_of_label(self, label: str) -> ActorType | None:
+        """The type behind a node label (``GecertificeerdeInstelling``), None for a label of another sort."""
+        return self._type_of_label.get(label)
+
+    def relation(self, code: str) -> RelationType:
+        """An annotation relation (``commissions``) or a verb of the reference lists (``koopt_in_bij``)."""
+        return _get(self._relations, self._reference_ids.get(code, code), "relatie")
+
+    def relations(self) -> tuple[RelationType, ...]:
+        """The closed list of the guideline."""
+        return tuple(r for r in self._relations.values() if r.code == r.top)
+
+    def all_relations(self) -> tuple[RelationType, ...]:
+        """The closed list, the finer verbs and the layout of areas."""
+        return tuple(self._relations.values())
+
+    def relation_by_relationship(self, relationship: str) -> RelationType:
+        return _get(self._relation_names, relationship, "relatie")
+
+    def relation_by_iri(self, iri: str) -> RelationType:
+        return self.relation_by_relationship(self.relationship(iri).name)
+
+    def finding_kind(self, code: str) -> Concept:
+        return self._concept_by_code("bevindingssoorten", code)
+
+    def finding_kinds(self) -> tuple[Concept, ...]:
+        """The closed list of the guideline; the finer kinds hang under it with ``broader``."""
+        return tuple(c for c in self.scheme("bevindingssoorten") if c.broader is None)
+
+    def polarity(self, code: str) -> Concept:
+        """``affirmed`` and ``negated`` of a relation, ``problem`` and ``improvement`` of a finding."""
+        scheme = "polariteiten" if ("polariteiten", code) in self._concept_codes else "bevindingspolariteiten"
+        return self._concept_by_code(scheme, code)
+
+    def modality(self, code: str) -> Concept:
+        return self._concept_by_code("modaliteiten", code)
+
+    def scheme(self, name: str) -> tuple[Concept, ...]:
+        """All concepts of a scheme: polariteiten, bevindingspolariteiten, modaliteiten, bevindingssoorten, regimes."""
+        return tuple(c for c in self._concepts.values() if c.scheme == name)
+
+    # -- the generic map between RDF and the property graph
+
+    def classes(self) -> tuple[ClassTerm, ...]:
+        return tuple(self._classes.values())
+
+    def class_label(self, iri: str) -> str:
+        return self.class_term(iri).label
+
+    def class_term(self, iri: str) -> ClassTerm:
+        return _get(self._classes, iri, "klasse")
+
+    def class_iri(self, label: str) -> str:
+        return _get(self._labels, label, "label").iri
+
+    def property(self, iri: str) -> PropertyTerm:
+        return _get(self._properties, iri, "eigenschap")
+
+    def has_property(self, iri: str) -> bool:
+        """True when the predicate is stored as a property, False when it is a relationship."""
+        return iri in self._properties
+
+    def property_by_name(self, name: str) -> PropertyTerm:
+        return _get(self._property_names, name, "eigenschap")
+
+    def properties(self) -> tuple[PropertyTerm, ...]:
+        return tuple(self._properties.values())
+
+    def relationship(self, iri: str) -> RelationshipTerm:
+        return _get(self._relationships, iri, "relatietype")
+
+    def relationship_by_name(self, name: str) -> RelationshipTerm:
+        return _get(self._relationship_names, name, "relatietype")
+
+    def relationships(self) -> tuple[RelationshipTerm, ...]:
+        return tuple(self._relationships.values())
+
+    def concept(self, iri: str) -> Concept:
+        return _get(self._concepts, iri, "begrip")
+
+    def concept_by_name(self, name: str) -> Concept:
+        return _get(self._concept_names, name, "begrip")
+
+    def concepts(self) -> tuple[Concept, ...]:
+        return tuple(self._concepts.values())
+
+    def primary_label(self, path: str) -> str:
+        """Primary label of the instances under an IRI path: ``actor`` -> ``Actor``, ``bron`` -> ``Brondocument``."""
+        return _get(self.primary_labels(), path, "soort")
+
+    def primary_labels(self) -> dict[str, str]:
+        """IRI path -> primary label, for everything that is stored as a node."""
+        return {c.path: c.label for c in self._classes.values() if c.path and c.primary == c.label}
+
+    def path_of(self, primary: str) -> str:
+        """IRI path of a primary label: ``Brondocument`` -> ``bron``."""
+        return _get({label: path for path, label in self.primary_labels().items()}, primary, "hoofdlabel")
+
+    # -- reading the map
+
+    def _iri(self, local: str) -> str:
+        return self._namespace + local
+
+    def _read_classes(self, rows: Mapping[str, Any]) -> dict[str, ClassTerm]:
+        primary = {row["path"]: local for local, row in rows.items() if row["primary"]}
+        return {
+            self._iri(local): ClassTerm(self._iri(local), local, primary.get(row["path"]), row["path"], row["nl"],
+                                        row["en"])
+            for local, row in rows.items()
+        }
+
+    def _read_types(self, rows: Mapping[str, Any]) -> dict[str, ActorType]:
+        found = {}
+        for local, row in rows.items():
+            code = row["type"] or (row["chain"] if row["under"] else None)
+            if code:
+                primary = self._classes[self._iri(local)].primary or local
+                found[code] = ActorType(code, self._iri(local), local, primary, row["nl"], row["en"], row["plural"],
+                                        primary == "Actor", row["type"] or row["under"])
+        return found
+
+    def _read_properties(self, rows: Mapping[str, Any]) -> dict[str, PropertyTerm]:
+        found = {self._iri(local): PropertyTerm(self._iri(local), row["name"], row["kind"], row["nl"], row["en"])
+                 for local, row in rows.items()}
+        found[RDFS_LABEL] = PropertyTerm(RDFS_LABEL, NAME_PROPERTY, "text", "naam", "name")
+        return found
+
+    def _read_relationships(self, rows: Mapping[str, Any]) -> dict[str, RelationshipTerm]:
+        return {self._iri(local): RelationshipTerm(self._iri(local), row["name"], row["relation"], row["nl"], row["en"])
+                for local, row in rows.items()}
+
+    def _read_relations(self, rows: Mapping[str, Any]) -> dict[str, RelationType]:
+        found = {}
+        for local, row in rows.items():
+            if row["relation"]:
+                code = row["code"] or row["term"]
+                found[code] = RelationType(code, self._iri(local), row["name"], row["nl"], row["en"],
+                                           row["symmetric"], row["top"], row["handover"])
+        return found
+
+    def _read_concepts(self, rows: Mapping[str, Any]) -> dict[str, Concept]:
+        return {self._iri(local): Concept(row["code"] or row["term"], self._iri(local), local, row["nl"], row["en"],
+                                          row["scheme"], row["broader"])
+                for local, row in rows.items()}
+
+    @staticmethod
+    def _read_reference_ids(data: Mapping[str, Any]) -> dict[str, str]:
+        """Ids of the reference lists for terms that also have an annotation code."""
+        rows = [*data["relationships"].values(), *data["concepts"].values()]
+        return {row["term"]: row["code"] for row in rows if row["term"] and row["code"]}
+
+    def _concept_by_code(self, scheme: str, code: str) -> Concept:
+        own = {c: v for (s, c), v in self._concept_codes.items() if s == scheme}
+        return _get(own, self._reference_ids.get(code, code), scheme)
+
+
+def _index(items: Iterable[Value], attribute: str) -> dict[str, Value]:
+    return {getattr(item, attribute): item for item in items}
+
+
+def _get(table: Mapping[str, Value], key: str, what: str) -> Value:
+    try:
+        return table[key]
+    except KeyError:
+        raise ValidationError(f"onbekende term voor {what}: {key!r} staat niet in de ontologie") from None
+
+
+@cache
+def terms() -> TermMap:
+    """The vocabulary, read once."""
+    path = Path(__file__).resolve().parent / "termmap.json"
+    return TermMap(json.loads(path.read_text(encoding="utf-8")))
