@@ -9,24 +9,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from itertools import product
 
 import networkx as nx
 
 from graph.model import Finding, Node, Snapshot, Statement
-
-HANDOVER_RELATIONSHIPS = frozenset({
-    "DRAAGT_OVER_AAN", "VERWIJST_DOOR_NAAR", "LEGT_OP_AAN_UITVOERING_DOOR",
-    "MELDT_BIJ",
-    "VERZOEKT", "VERZOEKT_ONDERZOEK_BIJ", "VERZOEKT_MAATREGEL_BIJ", "SCHAALT_OP_NAAR",
-})
-"""The handover relationships and their sub-properties; STELT_OP_DE_HOOGTE is none of them: the case does not pass."""
+from ontology.terms import terms
 
 PROBLEM, IMPROVEMENT = "knelpunt", "verbetering"
 AFFIRMED, ACTUAL, NEGATED = "bevestigd", "feitelijk", "ontkend"
 
 End = tuple[str, str]
 """From and to: annotation types in the network of kinds, actor ids in the named one."""
+
+
+@cache
+def handover_relationships() -> frozenset[str]:
+    """The relationships along which a case passes, sub-properties included (``stelt_op_de_hoogte`` is none of them)."""
+    return frozenset(relation.relationship for relation in terms().all_relations() if relation.handover)
 
 
 class Level(Enum):
@@ -141,7 +142,7 @@ def documents_of(statements: Iterable[Statement], findings: Iterable[Finding]) -
 
 def _is_handover(statement: Statement) -> bool:
     return (
-        statement.relationship in HANDOVER_RELATIONSHIPS
+        statement.relationship in handover_relationships()
         and statement.origin != "referentie"
         and statement.subject_kind == statement.object_kind == "Actor"
     )

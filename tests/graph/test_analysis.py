@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.analysis import analyse
 from graph.model import Node, Snapshot, Statement
-from graph.networks import HANDOVER_RELATIONSHIPS
+from graph.networks import handover_relationships
 from ontology.errors import UsageError
 from tests.graph.cases import actor, document, expected, finding, snapshot, statement
 
@@ -189,7 +189,7 @@ NAMES = st.sampled_from(["a", "b", "c", "d"])
 
 @settings(max_examples=40)
 @given(
-    st.lists(st.tuples(NAMES, SIDES, SIDES, st.sampled_from(sorted(HANDOVER_RELATIONSHIPS))), max_size=8),
+    st.lists(st.tuples(NAMES, SIDES, SIDES, st.sampled_from(sorted(handover_relationships()))), max_size=8),
     st.lists(st.tuples(NAMES, st.none() | SIDES, SIDES, st.sampled_from(["knelpunt", "verbetering"])), max_size=8),
 )
 def test_laws_for_any_small_world(said: list[Any], found: list[Any]) -> None:

@@ -1,22 +1,16 @@
 """Handover ties: what counts as a fact, and which network it belongs to."""
 
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import networkx as nx
 import pytest
-import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib.namespace import RDFS
 
-import ontology
 from graph.model import Snapshot
-from graph.networks import HANDOVER_RELATIONSHIPS, Level, kinds_network, named_network, ties, without_both_sides
+from graph.networks import Level, kinds_network, named_network, ties, without_both_sides
 from tests.graph.cases import actor, document, expected, finding, snapshot, statement
 
-KK = rdflib.Namespace("https://w3id.org/ketenkaart/ontology#")
 NODES = (
     actor("class:gi"), actor("class:lokaal_team"), actor("class:gemeente"), actor("veilig-thuis-x", "veilig_thuis"),
     actor("gi-a", "gi"), actor("gi-b", "gi"), actor("raad-voor-de-kinderbescherming", "rvdk"),
@@ -44,17 +38,6 @@ def test_named_actors_count_for_their_kind_and_classes_stay_out_of_the_named_net
 def test_which_relationships_are_handovers(relationship: str, counts: bool) -> None:
     read = world(statement("a", "gi-a", "raad-voor-de-kinderbescherming", relationship))
     assert bool(ties(read, Level.KINDS)) is counts
-
-
-def test_the_handover_relationships_are_those_the_ontology_marks() -> None:
-    terms = rdflib.Graph()
-    for name in ("relaties.ttl", "relaties_fijn.ttl"):
-        terms.parse(Path(ontology.__file__).with_name(name))
-    marked = {property_ for property_, value in terms.subject_objects(KK.overdrachtsrelatie) if value.toPython()}
-    refused = {property_ for property_, value in terms.subject_objects(KK.overdrachtsrelatie) if not value.toPython()}
-    below = {child for parent in marked for child in terms.transitive_subjects(RDFS.subPropertyOf, parent)} - refused
-    names = {re.sub(r"(?<!^)(?=[A-Z])", "_", str(property_).removeprefix(str(KK))).upper() for property_ in below}
-    assert names == HANDOVER_RELATIONSHIPS
 
 
 @pytest.mark.parametrize(("polarity", "modality", "apart"), [
