@@ -1,0 +1,127 @@
+"""Open a store: a directory with the embedded engine, a directory that another process serves, or a Neo4j."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from neo4j import Driver, GraphDatabase
+
+from graph import embedded, schema, storedir
+from graph.faults import translated
+from graph.location import StoreLocation
+from graph.session import Store
+from ontology.errors import ConnectionFailedError, StoreError, StoreInUseError
+
+__all__ = ["Store", "StoreLocation", "open_store", "serve", "stop_on_sigterm"]
+
+_IN_USE = ("de store {} is in gebruik door een ander proces; wacht tot dat klaar is, of houd de store open met "
+           "`ketenkaart serve`, dan kunnen andere opdrachten meedoen")
+_WRITER_BUSY = "in de store {} wordt al geladen; wacht tot dat klaar is en doe het dan opnieuw"
+
+
+@contextmanager
+def open_store(location: StoreLocation, *, write: bool = False) -> Iterator[Store]:
+    """Open the store at ``location``; a new directory is made only when ``write``.
+
+    StoreInUseError: another process holds the directory and does not serve it, or another one is loading.
+    ConnectionFailedError: the address does not answer, refuses the login, or is too old. StoreError: anything else.
+    """
+    with ExitStack() as stack:
+        if location.directory is None:
+            store = stack.enter_context(_remote(location, write=write))
+        else:
+            store = _directory(stack, location.directory, write=write)
+        schema.prepare(store)
+        yield store
+
+
+@contextmanager
+def serve(location: StoreLocation) -> Iterator[tuple[Store, str]]:
+    """Hold an embedded store open for others; gives the store and the password of the reading user."""
+    if location.directory is None:
+        raise StoreError(f"{location} is een database die al draait; `serve` is alleen voor een eigen map (--store)")
+    with ExitStack() as stack:
+        path = storedir.prepare(location.directory, create=True)
+        stack.enter_context(storedir.hold(path, storedir.LOCK, _IN_USE.format(location)))
+        store = stack.enter_context(_own_server(path, str(location), write=True))
+        schema.prepare(store)
+        stack.enter_context(storedir.announce(path, store.address))
+        yield store, storedir.passwords(path).reader
+
+
+def _directory(stack: ExitStack, directory: Path, *, write: bool) -> Store:
+    path = storedir.prepare(directory, create=write)
+    try:
+        stack.enter_context(storedir.hold(path, storedir.LOCK, _IN_USE.format(directory)))
+    except StoreInUseError:
+        address = storedir.serving(path)
+        if address is None:
+            raise
+        if write:
+            stack.enter_context(storedir.hold(path, storedir.WRITER_LOCK, _WRITER_BUSY.format(directory)))
+        return stack.enter_context(_joined(path, address.uri, str(directory), write=write))
+    return stack.enter_context(_own_server(path, str(directory), write=True))
+
+
+@contextmanager
+def _own_server(path: Path, name: str, *, write: bool) -> Iterator[Store]:
+    storedir.forget_address(path)
+    with (stop_on_sigterm(), embedded.server(path, storedir.passwords(path)) as uri,
+          _joined(path, uri, name, write=write) as store):
+        yield store
+
+
+@contextmanager
+def _joined(path: Path, uri: str, name: str, *, write: bool) -> Iterator[Store]:
+    passwords = storedir.passwords(path)
+    with ExitStack() as stack:
+        reader = stack.enter_context(_driver(uri, embedded.READER, passwords.reader))
+        writer = stack.enter_context(_driver(uri, embedded.WRITER, passwords.writer)) if write else None
+        yield Store("embedded", uri, reader, writer, storedir.DATABASE, name)
+
+
+@contextmanager
+def _remote(location: StoreLocation, *, write: bool) -> Iterator[Store]:
+    uri = location.uri or ""
+    if not location.password:
+        raise ConnectionFailedError(f"geen wachtwoord voor {uri}; zet het in NEO4J_PASSWORD")
+    with ExitStack() as stack:
+        with translated(uri):
+            driver = stack.enter_context(_driver(uri, location.user or "neo4j", location.password))
+            agent = driver.get_server_info().agent
+        _check_version(uri, agent)
+        engine = "embedded" if "ArcadeDB" in agent else "neo4j"
+        database = location.database or (storedir.DATABASE if engine == "embedded" else None)
+        yield Store(engine, uri, driver, driver if write else None, database)
+
+
+def _check_version(uri: str, agent: str) -> None:
+    version = agent.partition("/")[2].partition(".")[0]
+    if not version.isdigit() or int(version) < 5:
+        raise ConnectionFailedError(f"op {uri} draait {agent}; nodig is Neo4j 5 of nieuwer (getest met 5.26)")
+
+
+def _driver(uri: str, user: str, password: str) -> Driver:
+    return GraphDatabase.driver(uri, auth=(user, password), connection_timeout=10, telemetry_disabled=True,
+                                max_transaction_retry_time=15)
+
+
+@contextmanager
+def stop_on_sigterm() -> Iterator[None]:
+    """Make SIGTERM unwind this process like Ctrl-C does; by itself it would kill the Java machine half-way."""
+    own = (threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)
+    if own:
+        signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        if own:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
