@@ -68,9 +68,8 @@ def _labels(graph: Graph, term: URIRef) -> Entry:
 
 def _own(graph: Graph, kind: URIRef) -> Iterator[URIRef]:
     """Our own terms of a kind, sorted."""
-    for term in sorted(set(graph.subjects(RDF.type, kind))):
-        if isinstance(term, URIRef) and str(term).startswith(ONTOLOGY):
-            yield term
+    own = {t for t in graph.subjects(RDF.type, kind) if isinstance(t, URIRef) and t.startswith(ONTOLOGY)}
+    yield from sorted(own)
 
 
 def _is_concept_class(graph: Graph, term: URIRef) -> bool:

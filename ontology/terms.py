@@ -114,6 +114,8 @@ class TermMap:
         self.version: str = data["version"]
         self._classes = self._read_classes(data["classes"])
         self._labels = _index(self._classes.values(), "label")
+        self._primary = {c.path: c.label for c in self._classes.values() if c.path and c.primary == c.label}
+        self._paths = {label: path for path, label in self._primary.items()}
         self._types = self._read_types(data["classes"])
         self._type_of_label = {t.label: t for t in self._types.values()}
         self._properties = self._read_properties(data["properties"])
@@ -124,7 +126,7 @@ class TermMap:
         self._relation_names = _index(self._relations.values(), "relationship")
         self._concepts = self._read_concepts(data["concepts"])
         self._concept_names = _index(self._concepts.values(), "name")
-        self._concept_codes = {(c.scheme, c.code): c for c in self._concepts.values()}
+        self._concept_codes = {f"{c.scheme}:{c.code}": c for c in self._concepts.values()}
         self._reference_ids = self._read_reference_ids(data)
 
     # -- annotation codes
@@ -137,6 +139,10 @@ class TermMap:
         """The closed list of the guideline, actors first, in the order of their codes."""
         own = [t for t in self._types.values() if t.code == t.annotation]
         return tuple(sorted(own, key=lambda t: (not t.is_actor, t.code)))
+
+    def historic_types(self) -> tuple[ActorType, ...]:
+        """Kinds that ended in 2015; each falls under an annotation type."""
+        return tuple(t for t in self._types.values() if t.code != t.annotation)
 
     def type_of_label(self, label: str) -> ActorType | None:
         """The type behind a node label (``GecertificeerdeInstelling``), None for a label of another sort."""
@@ -169,7 +175,7 @@ class TermMap:
 
     def polarity(self, code: str) -> Concept:
         """``affirmed`` and ``negated`` of a relation, ``problem`` and ``improvement`` of a finding."""
-        scheme = "polariteiten" if ("polariteiten", code) in self._concept_codes else "bevindingspolariteiten"
+        scheme = "polariteiten" if f"polariteiten:{code}" in self._concept_codes else "bevindingspolariteiten"
         return self._concept_by_code(scheme, code)
 
     def modality(self, code: str) -> Concept:
@@ -226,15 +232,15 @@ class TermMap:
 
     def primary_label(self, path: str) -> str:
         """Primary label of the instances under an IRI path: ``actor`` -> ``Actor``, ``bron`` -> ``Brondocument``."""
-        return _get(self.primary_labels(), path, "soort")
+        return _get(self._primary, path, "soort")
 
     def primary_labels(self) -> dict[str, str]:
         """IRI path -> primary label, for everything that is stored as a node."""
-        return {c.path: c.label for c in self._classes.values() if c.path and c.primary == c.label}
+        return dict(self._primary)
 
     def path_of(self, primary: str) -> str:
         """IRI path of a primary label: ``Brondocument`` -> ``bron``."""
-        return _get({label: path for path, label in self.primary_labels().items()}, primary, "hoofdlabel")
+        return _get(self._paths, primary, "hoofdlabel")
 
     # -- reading the map
 
@@ -290,8 +296,7 @@ class TermMap:
         return {row["term"]: row["code"] for row in rows if row["term"] and row["code"]}
 
     def _concept_by_code(self, scheme: str, code: str) -> Concept:
-        own = {c: v for (s, c), v in self._concept_codes.items() if s == scheme}
-        return _get(own, self._reference_ids.get(code, code), scheme)
+        return _get(self._concept_codes, f"{scheme}:{self._reference_ids.get(code, code)}", scheme)
 
 
 def _index(items: Iterable[Value], attribute: str) -> dict[str, Value]:
