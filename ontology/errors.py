@@ -8,11 +8,15 @@ class KetenkaartError(Exception):
     """Base of everything that is reported to the user in one line (exit status 1)."""
 
 
-class ReadError(KetenkaartError):
-    """A document that cannot be read: it is named, skipped, and the rest goes on."""
+class DocumentError(KetenkaartError):
+    """Something is wrong with one document: it is named, skipped, and the rest goes on."""
 
 
-class ValidationError(KetenkaartError):
+class ReadError(DocumentError):
+    """A document that cannot be read."""
+
+
+class ValidationError(DocumentError):
     """RDF that does not satisfy the SHACL shapes; nothing of it is stored."""
 
 
@@ -22,6 +26,10 @@ class StoreError(KetenkaartError):
 
 class StoreInUseError(StoreError):
     """Another process holds the embedded store."""
+
+
+class MixedFictionError(DocumentError, StoreError):
+    """A fictional document in a store with real ones, or the other way round."""
 
 
 class ConnectionFailedError(StoreError):
