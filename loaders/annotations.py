@@ -4,7 +4,7 @@ The JSON form is that of the annotation guideline (tests/gold/GUIDELINE.md, sect
 each item added. Offsets are code points into ``Document.text``; ``end`` is exclusive.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -64,6 +64,10 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def named(self, document: str) -> "Annotations":
+        """The same annotations under another document name."""
+        return replace(self, document=document)
 
     def to_json(self) -> dict[str, Any]:
         """The form of the guideline, ready for ``json.dump``."""
