@@ -95,6 +95,7 @@ def classes(graph: Graph) -> dict[str, Entry]:
             "chain": _text(graph, term, KK.ketentype),
             "path": _root_path(graph, term),
             "primary": (term, KK.pad, None) in graph,
+            "language": _text(graph, term, KK.naamtaal),
         }
     return found
 

@@ -6,7 +6,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ontology.errors import ValidationError
-from ontology.ids import ONTOLOGY, instance_iri
+from ontology.ids import ONTOLOGY, instance_iri, split_iri
 from ontology.terms import RDFS_LABEL, terms
 
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -34,6 +34,11 @@ def graph_name(local: str) -> NamedNode:
     return node("graaf", local)
 
 
+def document_graph(key: str) -> NamedNode:
+    """The named graph of one source document: ``.../graaf/document/<key>``."""
+    return node("graaf/document", key)
+
+
 def clean(text: str) -> str:
     """The text with each lone surrogate replaced by U+FFFD: it cannot be written as UTF-8, and the length must stay."""
     return _SURROGATE.sub("\ufffd", text)
@@ -56,13 +61,19 @@ def dutch(text: str) -> Literal:
     return Literal(clean(text), language="nl")
 
 
+@cache
+def _name_language(path: str) -> str | None:
+    """A mention is no node of its own: it carries the Dutch name of what it names."""
+    return "nl" if path == "vermelding" else terms().name_language(path)
+
+
 class GraphBuilder:
     """Collects the quads of one named graph; the same quad twice is one quad, the order of adding does not matter."""
 
     def __init__(self, name: NamedNode) -> None:
         self._name = name
         self._quads: dict[Quad, None] = {}
-        self._names: dict[NamedNode, str] = {}
+        self._described: dict[NamedNode, tuple[str, str]] = {}
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: Value) -> None:
         term = value if isinstance(value, NamedNode | Literal) else literal(value)
@@ -73,16 +84,20 @@ class GraphBuilder:
         if value is not None and value != "":
             self.add(subject, kk(local), value)
 
-    def typed(self, subject: NamedNode, class_local: str, label: str, *, dutch_label: bool = True) -> None:
-        """Class and label of an instance."""
-        self._names[subject] = label
+    def typed(self, subject: NamedNode, class_local: str, label: str) -> None:
+        """Class and label of an instance; the language of the label is that of its sort."""
+        self._described[subject] = class_local, label
         self.add(subject, RDF_TYPE, kk(class_local))
-        self.add(subject, LABEL, dutch(label) if dutch_label else literal(label))
+        self.add(subject, LABEL, Literal(clean(label), language=_name_language(split_iri(subject.value)[0])))
+
+    def described(self) -> dict[NamedNode, tuple[str, str]]:
+        """Class (local name) and label of the instances described so far."""
+        return dict(self._described)
 
     def name(self, subject: NamedNode) -> str:
         """Label given to an instance of this graph; ValidationError where it was not described."""
         try:
-            return self._names[subject]
+            return self._described[subject][1]
         except KeyError:
             raise ValidationError(f"{subject.value}: genoemd, maar nergens beschreven") from None
 

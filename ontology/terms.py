@@ -71,7 +71,10 @@ class Concept:
 
 @dataclass(frozen=True)
 class ClassTerm:
-    """A class: its label, the primary label of its instances (None: not stored as a node) and their IRI path."""
+    """A class: its label, the primary label of its instances (None: not stored as a node) and their IRI path.
+
+    ``language`` is set on a primary class whose instances have an ``rdfs:label`` with that language tag.
+    """
 
     iri: str
     label: str
@@ -79,6 +82,7 @@ class ClassTerm:
     path: str | None
     name_nl: str
     name_en: str
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -238,6 +242,10 @@ class TermMap:
         """IRI path -> primary label, for everything that is stored as a node."""
         return dict(self._primary)
 
+    def name_language(self, path: str) -> str | None:
+        """Language tag of the names under an IRI path: ``nl`` for ``actor``, None for ``passage``."""
+        return self._labels[self.primary_label(path)].language
+
     def path_of(self, primary: str) -> str:
         """IRI path of a primary label: ``Brondocument`` -> ``bron``."""
         return _get(self._paths, primary, "hoofdlabel")
@@ -251,7 +259,7 @@ class TermMap:
         primary = {row["path"]: local for local, row in rows.items() if row["primary"]}
         return {
             self._iri(local): ClassTerm(self._iri(local), local, primary.get(row["path"]), row["path"], row["nl"],
-                                        row["en"])
+                                        row["en"], row["language"])
             for local, row in rows.items()
         }
 

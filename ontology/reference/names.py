@@ -30,8 +30,8 @@ class Name:
     """One way to write a reference actor.
 
     ``kind`` is the list it comes from; ``form`` is ``full`` (with its type word, or an official name), ``bare`` (a
-    place name only) or ``alias``. ``valid_to`` is the last moment of validity of the actor (partial date). ``ambiguous``: the
-    name alone does not decide; ``area_id`` is then the id it has when it means the place (type plaats).
+    place name only) or ``alias``. ``valid_to`` is the last moment of validity of the actor (partial date).
+    ``ambiguous``: the name alone does not decide; ``area_id`` is then its id when it means the place (type plaats).
     """
 
     surface: str
