@@ -1,7 +1,7 @@
 """What every store has: a unique id per primary label, indexes, a schema version and the mark of fiction."""
 
 from graph.session import Store
-from ontology.errors import StoreError
+from ontology.errors import MixedFictionError, StoreError
 from ontology.terms import terms
 
 VERSION = 1
@@ -59,15 +59,15 @@ def fiction(store: Store) -> bool | None:
 
 
 def claim(store: Store, fictional: bool, key: str) -> None:
-    """Mark the store as fictional or not by its first document; StoreError for one of the other sort."""
+    """Mark the store as fictional or not by its first document; MixedFictionError for one of the other."""
     found = fiction(store)
     if found is None:
         store.write("MATCH (o:Opslag {id: $id}) SET o.fictie = $fictie", id=META, fictie=fictional)
     elif found != fictional:
         kinds = ("een fictief oefendocument", "echte documenten") if fictional else (
             "een echt document", "fictieve oefendocumenten")
-        raise StoreError(f"{key} is {kinds[0]} en deze store bevat {kinds[1]}: die gaan nooit samen; gebruik een "
-                         "andere store (--store)")
+        raise MixedFictionError(f"{key} is {kinds[0]} en deze store bevat {kinds[1]}: die gaan nooit samen; "
+                                "gebruik een andere store (--store)")
 
 
 def release(store: Store) -> None:

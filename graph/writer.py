@@ -1,0 +1,222 @@
+"""Write sources into a store: source documents, the reference lists and the norm.
+
+A source is loaded under ``compleet = false`` and gets ``true`` last, after its counts were read back. What was cut off
+(Ctrl-C, kill -9, a full disk) is taken out again by the next writer, so that a load that is repeated ends in the same
+graph. There must be one writer at a time.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import Quad
+
+from graph import plan, schema
+from graph.from_rdf import image_of
+from graph.image import NORM, REFERENCE, SHARED, Image, Key, graph_iri
+from graph.session import BATCH, Store
+from graph.settle import all_ties, facts_of, stored_facts, update_shared, update_ties, write_ties
+from graph.to_rdf import quads_of
+from ontology.digest import digest
+from ontology.errors import StoreError, ValidationError
+from ontology.ids import content_id
+
+NEW, SAME, REPLACED = "nieuw", "ongewijzigd", "vervangen"
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load did: ``state`` is nieuw, ongewijzigd or vervangen; the rest are counts of what the source has now."""
+
+    source: str
+    state: str
+    triples: int = 0
+    statements: int = 0
+    findings: int = 0
+    passages: int = 0
+    mentioned: int = 0
+
+
+class Writer:
+    """Puts sources in a store that is open for writing, and takes them out."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._repaired = False
+
+    def load_document(self, quads: Iterable[Quad]) -> LoadReport:
+        """Load the graph of one source document; the same content again is skipped, other content replaces the old.
+
+        ValidationError: RDF that the store could not give back. MixedFictionError: fiction beside real documents.
+        """
+        image, triples, fingerprint = _checked(quads)
+        if not image.is_document:
+            raise ValidationError(f"de graaf {image.source} is geen brondocument")
+        self.repair()
+        properties = image.owned["Brondocument", image.source]
+        found = self._store.read("MATCH (b:Brondocument {id: $id}) RETURN b.handtekening AS handtekening, "
+                                 "b.sha256 AS sha256", id=image.source)
+        if found == [{"handtekening": fingerprint, "sha256": properties.get("sha256")}]:
+            return _report(image, SAME, triples)
+        schema.claim(self._store, bool(properties.get("fictief")), str(properties.get("sleutel")))
+        properties["tripels"] = triples
+        self._replace(image, replaces=bool(found))
+        self._store.write("MATCH (b:Brondocument {id: $id}) SET b.handtekening = $handtekening, b.compleet = true",
+                          id=image.source, handtekening=fingerprint)
+        return _report(image, REPLACED if found else NEW, triples)
+
+    def load_reference(self, quads: Iterable[Quad]) -> LoadReport:
+        """Load the graph of the reference lists or of the norm (one of the two per call)."""
+        image, triples, fingerprint = _checked(quads)
+        if image.is_document:
+            raise ValidationError("dit is de graaf van een brondocument, niet van de referentielijsten of de norm")
+        self.repair()
+        found = self._list_state(image.source)
+        if found == fingerprint:
+            return _report(image, SAME, triples)
+        self._set_list_state(image.source, "")
+        self._replace(image, replaces=found is not None)
+        self._set_list_state(image.source, fingerprint)
+        return _report(image, REPLACED if found else NEW, triples)
+
+    def remove_document(self, key: str) -> bool:
+        """Take out the document with this key and everything only it said; False when there is none."""
+        self.repair()
+        source = content_id(key)
+        if not self._store.read("MATCH (b:Brondocument {id: $id}) RETURN b.id AS id", id=source):
+            return False
+        self._store.write("MATCH (b:Brondocument {id: $id}) SET b.compleet = false", id=source)
+        touched, ties = self._touched(source)
+        self._clear(source)
+        update_ties(self._store, ties, {})
+        update_shared(self._store, touched)
+        self._drop_document(source)
+        return True
+
+    def repair(self) -> None:
+        """Take out what an earlier writer left half-way; done once, before the first write."""
+        if self._repaired:
+            return
+        broken = [row["id"] for row in self._store.read(
+            "MATCH (b:Brondocument) WHERE b.compleet = false RETURN b.id AS id ORDER BY id")]
+        lists = [name for name in (REFERENCE, NORM) if self._list_state(name) == ""]
+        for source in [*broken, *lists]:
+            self._clear(source)
+        if broken or lists:
+            facts = stored_facts(self._store)
+            write_ties(self._store, {tie: facts.get(tie, []) for tie in all_ties(self._store) | set(facts)})
+            update_shared(self._store, self._all_shared())
+        for source in broken:
+            self._drop_document(source)
+        for name in lists:
+            self._set_list_state(name, None)
+        self._repaired = True
+
+    def record_run(self, run: str, properties: Mapping[str, Any], keys: Iterable[str]) -> None:
+        """Times and versions of a run (``begonnen_op``, ``beeindigd_op``, ``versie``) and the documents it read."""
+        self._store.write("MERGE (r:Run {id: $id}) SET r += $p", id=run, p=dict(properties))
+        self._store.write_batches(
+            "UNWIND $rows AS r MATCH (a:Run {id: r.run}) MATCH (b:Brondocument {id: r.id}) MERGE (a)-[:LAS]->(b)",
+            [{"run": run, "id": content_id(key)} for key in keys])
+
+    def _replace(self, image: Image, *, replaces: bool) -> None:
+        """Write the image in place of what its source said before. The caller marks it complete."""
+        touched: set[Key] = set()
+        ties: dict[Any, Any] = {}
+        if replaces and image.is_document:
+            self._store.write("MATCH (b:Brondocument {id: $id}) SET b.compleet = false", id=image.source)
+        if replaces:
+            touched, ties = self._touched(image.source)
+            self._clear(image.source)
+        for cypher, rows in [*plan.nodes(image), *plan.descriptions(image)]:
+            self._store.write_batches(cypher, rows)
+        # Labels before relationships: the embedded engine rewrites all relationships of a node that gets a label.
+        update_shared(self._store, set(image.described))
+        for cypher, rows in plan.edges(image):
+            self._store.write_batches(cypher, rows)
+        self._verify(image)
+        update_ties(self._store, ties, facts_of(image, plan.graph_name(image)))
+        update_shared(self._store, touched - set(image.described))
+
+    def _touched(self, source: str) -> tuple[set[Key], dict[Any, Any]]:
+        """Shared nodes that the source describes, and the direct relationships it supports."""
+        if source in (REFERENCE, NORM):
+            query = f"MATCH (n:{{label}}) WHERE n.klassen_{source} IS NOT NULL RETURN n.id AS id"
+        else:
+            query = "MATCH (:Brondocument {{id: $id}})-[:NOEMT]->(n:{label}) RETURN n.id AS id"
+        touched = {(label, row["id"]) for label in SHARED
+                   for row in self._store.read(query.format(label=label), id=source)}
+        return touched, stored_facts(self._store, source)
+
+    def _clear(self, source: str) -> None:
+        """Delete the owned nodes of a source and what it says of shared ones, in batches."""
+        for label in plan.OWNED:
+            self._repeat(f"MATCH (n:{label} {{bron: $id}}) WITH n LIMIT {BATCH} DETACH DELETE n",
+                         f"MATCH (n:{label} {{bron: $id}}) RETURN count(n) AS aantal", source)
+        if source in (REFERENCE, NORM):
+            for label in SHARED:
+                self._store.write(f"MATCH (n:{label}) WHERE n.klassen_{source} IS NOT NULL SET n += $p",
+                                  p=plan.unlisted(source))
+        else:
+            match = "MATCH (:Brondocument {id: $id})-[e:NOEMT]->()"
+            self._repeat(f"{match} WITH e LIMIT {BATCH} DELETE e", f"{match} RETURN count(e) AS aantal", source)
+
+    def _repeat(self, delete: str, count: str, source: str) -> None:
+        left = self._store.read(count, id=source)[0]["aantal"]
+        for _ in range(0, left, BATCH):
+            self._store.write(delete, id=source)
+
+    def _drop_document(self, source: str) -> None:
+        self._store.write("MATCH (b:Brondocument {id: $id}) DETACH DELETE b", id=source)
+        if not self._store.read("MATCH (b:Brondocument) RETURN b.id AS id LIMIT 1"):
+            schema.release(self._store)
+
+    def _all_shared(self) -> set[Key]:
+        return {(label, row["id"]) for label in SHARED
+                for row in self._store.read(f"MATCH (n:{label}) RETURN n.id AS id")}
+
+    def _list_state(self, name: str) -> str | None:
+        rows = self._store.read(f"MATCH (o:Opslag {{id: $id}}) RETURN o.{name} AS staat", id=schema.META)
+        return rows[0]["staat"] if rows else None
+
+    def _set_list_state(self, name: str, value: str | None) -> None:
+        self._store.write("MATCH (o:Opslag {id: $id}) SET o += $p", id=schema.META, p={name: value})
+
+    def _verify(self, image: Image) -> None:
+        """Read the counts back; StoreError when the store holds something else than was written."""
+        wanted = Counter(key[0] for key in image.owned if key[0] in plan.OWNED)
+        wanted.update(kind for kind, start, _ in image.edges if start[0] in plan.OWNED)
+        if image.is_document:
+            wanted["NOEMT"] = len(image.described)
+        found: Counter[str] = Counter()
+        for label in {key[0] for key in image.owned if key[0] in plan.OWNED}:
+            match = f"MATCH (n:{label} {{bron: $id}})"
+            found[label] = self._store.read(f"{match} RETURN count(n) AS aantal", id=image.source)[0]["aantal"]
+            for row in self._store.read(f"{match}-[e]->() RETURN type(e) AS soort, count(e) AS aantal",
+                                        id=image.source):
+                found[row["soort"]] += row["aantal"]
+        if image.is_document:
+            found["NOEMT"] = self._store.read("MATCH (:Brondocument {id: $id})-[e:NOEMT]->() RETURN count(e) AS aantal",
+                                              id=image.source)[0]["aantal"]
+        wrong = {name: (wanted[name], found[name]) for name in {*wanted, *found} if wanted[name] != found[name]}
+        if wrong:
+            parts = ", ".join(f"{name}: {a} geschreven, {b} teruggelezen" for name, (a, b) in sorted(wrong.items()))
+            raise StoreError(f"{image.source} is niet goed opgeslagen ({parts}); laad het opnieuw")
+
+
+def _checked(quads: Iterable[Quad]) -> tuple[Image, int, str]:
+    """Image, number of triples and fingerprint; ValidationError when the image would not give the same triples back."""
+    given = list(quads)
+    image = image_of(given)
+    count, fingerprint = digest(given)
+    if digest(quads_of(image, graph_iri("proef"))) != (count, fingerprint):
+        lost = {str(q.triple) for q in given} ^ {str(q.triple) for q in quads_of(image, graph_iri("proef"))}
+        raise ValidationError(f"de store kan {image.source} niet precies teruggeven: {min(lost)}")
+    return image, count, fingerprint
+
+
+def _report(image: Image, state: str, triples: int) -> LoadReport:
+    counts = Counter(label for label, _ in image.owned)
+    return LoadReport(image.source, state, triples, counts["Bewering"], counts["Bevinding"], counts["Passage"],
+                      len(image.described))
