@@ -19,15 +19,16 @@ from ontology.errors import UsageError
 class Measures:
     """Measures on the documented network, and fragmentation of the norm to lay beside it.
 
-    ``fragmentation`` is over the actors with a documented tie; ``fragmentation_chain`` adds the kinds of the norm that
-    nothing ties (it rises with what was not read); ``fragmentation_norm`` is that of the expected chain itself. All are
-    None where there are fewer than two actors; the last two are None between named actors.
+    ``fragmentation`` is over the actors with a documented tie. The other two are over the kinds of the norm, so they
+    can be compared: ``fragmentation_documented_norm`` with the expected links that documents describe (it rises with
+    what was not read), ``fragmentation_norm`` with all expected links. None where there are fewer than two actors; the
+    last two are None between named actors.
     """
 
     nodes: int
     edges: int
     fragmentation: float | None
-    fragmentation_chain: float | None
+    fragmentation_documented_norm: float | None
     fragmentation_norm: float | None
     components: tuple[tuple[str, ...], ...]
     cut_vertices: tuple[str, ...]
@@ -38,7 +39,7 @@ class Measures:
             "knopen": self.nodes,
             "banden": self.edges,
             "fragmentatie": _rounded(self.fragmentation),
-            "fragmentatie_met_ongedocumenteerde_soorten": _rounded(self.fragmentation_chain),
+            "fragmentatie_van_de_gedocumenteerde_norm": _rounded(self.fragmentation_documented_norm),
             "fragmentatie_van_de_norm": _rounded(self.fragmentation_norm),
             "componenten": [list(part) for part in self.components],
             "snijpunten": list(self.cut_vertices),
@@ -132,15 +133,16 @@ def _place(snapshot: Snapshot, gemeente: str | None, regio: str | None) -> place
 
 
 def _measures(snapshot: Snapshot, level: Level, regime: Regime, min_confidence: float) -> Measures:
-    found = ties(snapshot, level, min_confidence)
-    graph = network(found)
-    chain, norm = None, None
+    graph = network(ties(snapshot, level, min_confidence))
+    described, norm = None, None
     if level is Level.KINDS:
         expected: nx.DiGraph = nx.DiGraph(list(expected_links(snapshot, regime)))
         norm = measures.distance_weighted_fragmentation(expected)
-        chain = measures.distance_weighted_fragmentation(network(found, expected))
+        expected.remove_edges_from([pair for pair in expected.edges() if not graph.has_edge(*pair)])
+        described = measures.distance_weighted_fragmentation(expected)
     return Measures(
-        graph.number_of_nodes(), graph.number_of_edges(), measures.distance_weighted_fragmentation(graph), chain, norm,
+        graph.number_of_nodes(), graph.number_of_edges(), measures.distance_weighted_fragmentation(graph),
+        described, norm,
         tuple(tuple(str(node) for node in part) for part in measures.components(graph)),
         tuple(str(node) for node in measures.cut_vertices(graph)),
         tuple((str(a), str(b)) for a, b in measures.bridges(graph)),

@@ -21,6 +21,9 @@ UNDOCUMENTED = "niet gedocumenteerd"
 UNEXPECTED = "niet in de norm"
 HANDOVER = "overdracht"
 
+ROUTES = ("bescherming", "vrijwillig", "crisis", "jeugdreclassering", "toezicht")
+"""Order in which routes of the chain are told."""
+
 Titles = dict[str, tuple[str, str | None]]
 """Key and title of each source document, by id."""
 
@@ -110,12 +113,12 @@ def untestable(snapshot: Snapshot, regime: Regime = Regime.SINCE_2015) -> tuple[
 
 
 def undocumented(snapshot: Snapshot, links: Iterable[Link], regime: Regime = Regime.SINCE_2015) -> tuple[Expected, ...]:
-    """Expected handovers none of whose pairs of kinds (those of ``links``) is documented."""
+    """Expected handovers none of whose pairs of kinds (those of ``links``) is documented, the main route first."""
     spoken = {link.pair for link in links if link.documented}
-    return tuple(
-        item for item in expected_in(snapshot, regime)
-        if (pairs := set(_kind_pairs(snapshot, item))) and not pairs & spoken
-    )
+    silent = (item for item in expected_in(snapshot, regime)
+              if (pairs := set(_kind_pairs(snapshot, item))) and not pairs & spoken)
+    place = {route: number for number, route in enumerate(ROUTES)}
+    return tuple(sorted(silent, key=lambda item: (place.get(item.route or "", len(ROUTES)), item.id)))
 
 
 def overlay(

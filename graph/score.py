@@ -5,7 +5,7 @@ points are data (``score.yaml``). With p problem findings, v improvements and d 
 
 * ``knelpunten``    p / (p + half)
 * ``documenten``    d / (d + half)
-* ``aandeel``       p / (p + v)
+* ``aandeel``       p / (p + v + half): the share of problems, tempered so that one remark alone is no full share
 * ``onbeschreven``  1 where the handover is expected and no statement describes it, else 0
 
 The score lies between 0 and 1 and orders links; it is no measurement and is never more than its parts, which are always
@@ -68,17 +68,19 @@ def read_weights(path: Path) -> Weights:
     total = sum(part.weight for part in weights.values())
     if abs(total - 1) > 1e-9 or min(part.weight for part in weights.values()) < 0:
         raise ValueError(f"{path.name}: the weights must be at least 0 and add up to 1, not {total:g}")
+    if min(part.half for part in weights.values()) <= 0:
+        raise ValueError(f"{path.name}: 'half' must be more than 0")
     return MappingProxyType(weights)
 
 
 def parts(counts: Counts, weights: Weights) -> dict[str, Numbers]:
     """The value of each part, before weighing; all 0 where no problem is reported."""
     broken = counts.problems > 0
-    findings = counts.problems + counts.improvements
+    findings = counts.problems + counts.improvements + weights["aandeel"].half
     values = {
         "knelpunten": counts.problems / (counts.problems + weights["knelpunten"].half),
         "documenten": counts.problem_documents / (counts.problem_documents + weights["documenten"].half),
-        "aandeel": np.divide(counts.problems, findings, out=np.zeros_like(findings), where=findings > 0),
+        "aandeel": counts.problems / findings,
         "onbeschreven": ((counts.expected > 0) & (counts.statements == 0)).astype(np.float64),
     }
     return {name: np.where(broken, value, 0.0) for name, value in values.items()}

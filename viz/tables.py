@@ -6,16 +6,28 @@ from graph.analysis import Analysis
 from graph.bands import MINIMUM
 from graph.chain import Link, Proof
 from graph.coverage import CAVEAT
+from graph.model import Snapshot
 from graph.networks import PROBLEM, Level
+from ontology.terms import terms
 
 FICTIONAL = "FICTIEF: gemaakt van oefendocumenten; gebeurtenissen en cijfers zijn verzonnen."
 HEADER = ("van", "naar", "status", "score", "band", "knelpunten", "verbeteringen", "documenten")
 
 _QUOTE = 240
 _MISSING = 10
+_CUT = 8
 
 Names = Mapping[str, str]
-"""Dutch name of each annotation type or actor id; what is not in it is shown as it is."""
+"""Dutch name of each annotation type, finding kind or actor id; what is not in it is shown as it is."""
+
+
+def dutch_names(snapshot: Snapshot) -> Names:
+    """The names to show: of types and finding kinds from the vocabulary, of actors from the data."""
+    return {
+        **{node.id: node.name for node in snapshot.nodes.values() if node.kind == "Actor"},
+        **{concept.name: concept.name_nl for concept in terms().finding_kinds()},
+        **{kind.code: kind.name_nl for kind in terms().types()},
+    }
 
 
 def rows(analysis: Analysis, names: Names | None = None) -> list[dict[str, str]]:
@@ -55,7 +67,7 @@ def text(analysis: Analysis, names: Names | None = None, *, most: int = 5) -> st
         _coverage(analysis),
         _broken(analysis, names, most),
         _missing(analysis),
-        _one_sided(analysis),
+        _one_sided(analysis, names),
         _measures(analysis, names),
     ]
     return "\n\n".join("\n".join(section) for section in sections if section)
@@ -125,11 +137,12 @@ def _missing(analysis: Analysis) -> list[str]:
             *([f"   en nog {rest}"] if rest else [])]
 
 
-def _one_sided(analysis: Analysis) -> list[str]:
+def _one_sided(analysis: Analysis, names: Names) -> list[str]:
     kinds = analysis.coverage.one_sided
     if not kinds:
         return []
-    listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
+    most = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    listed = ", ".join(f"{names.get(kind, kind)} {count}" for kind, count in most)
     return [f"Bevindingen zonder beide kanten, op geen schakel te leggen: {kinds.total()} ({listed})."]
 
 
@@ -144,11 +157,12 @@ def _measures(analysis: Analysis, names: Names) -> list[str]:
         f"delen: {len(measures.components)}."
     ]
     if measures.fragmentation_norm is not None:
-        lines.append(f"Met de soorten erbij waarover geen document spreekt: {number(measures.fragmentation_chain)}; "
-                     f"de keten zoals de norm haar beschrijft: {number(measures.fragmentation_norm)}.")
+        lines.append(f"De keten volgens de norm heeft fragmentatie {number(measures.fragmentation_norm)}; met alleen de "
+                     f"beschreven overdrachten daarvan is het {number(measures.fragmentation_documented_norm)}.")
     if measures.cut_vertices:
-        cut = ", ".join(names.get(actor, actor) for actor in measures.cut_vertices)
-        lines.append(f"Alle beschreven routes lopen ergens door: {cut}.")
+        cut = [names.get(actor, actor) for actor in measures.cut_vertices]
+        rest = f" en nog {len(cut) - _CUT}" if len(cut) > _CUT else ""
+        lines.append(f"Zonder een van dezen valt het beschreven netwerk verder uiteen: {', '.join(cut[:_CUT])}{rest}.")
     return lines
 
 

@@ -41,7 +41,7 @@ def finding(
 
 
 def expected(number: str, source: str, target: str, **more: object) -> Expected:
-    values: dict[str, object] = {"valid_from": "2015-01-01", **more}
+    values: dict[str, object] = {"valid_from": "2015-01-01", "route": "bescherming", **more}
     return Expected(number, f"Overdracht {number}", (f"class:{source}",), (f"class:{target}",), **values)  # type: ignore[arg-type]
 
 

@@ -111,6 +111,8 @@ def test_measures_of_the_kinds_by_hand() -> None:
     assert measured["knopen"] == 4 and measured["banden"] == 3
     assert measured["fragmentatie"] == pytest.approx(1 - (3 + 1 + 1 / 3) / 6, abs=1e-4)
     assert measured["fragmentatie_van_de_norm"] == pytest.approx(1 - 5 / 6, abs=1e-4)
+    # Described of the norm: VT-LT and GI-RvdK, two separate pairs.
+    assert measured["fragmentatie_van_de_gedocumenteerde_norm"] == pytest.approx(1 - 2 / 6, abs=1e-4)
     assert measured["snijpunten"] == ["gi", "veilig_thuis"]
     assert len(measured["bruggen"]) == 3
 

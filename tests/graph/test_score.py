@@ -25,10 +25,14 @@ def test_weights_add_up_to_one() -> None:
 
 
 def test_score_by_hand() -> None:
-    # 2 problems in 1 document, 2 improvements, handover described: 0.4 * 2/4 + 0.25 * 1/3 + 0.2 * 2/4 + 0.15 * 0.
-    assert value(2, 2, 1, 1, True) == pytest.approx(0.4 / 2 + 0.25 / 3 + 0.1)
+    # 2 problems in 1 document, 2 improvements, handover described: 0.4 * 2/4 + 0.3 * 1/3 + 0.2 * 2/5 + 0.1 * 0.
+    assert value(2, 2, 1, 1, True) == pytest.approx(0.2 + 0.1 + 0.08)
     # Expected, complained about and nowhere described: the last part counts in full.
-    assert value(1, 0, 1, 0, True) == pytest.approx(0.4 / 3 + 0.25 / 3 + 0.2 + 0.15)
+    assert value(1, 0, 1, 0, True) == pytest.approx(0.4 / 3 + 0.1 + 0.1 + 0.1)
+
+
+def test_many_problems_in_more_documents_weigh_more_than_one_remark() -> None:
+    assert value(4, 2, 2, 1, False) > value(1, 0, 1, 0, True)
 
 
 def test_without_a_problem_there_is_no_fragmentation_to_report() -> None:
@@ -54,6 +58,7 @@ def test_more_problems_and_documents_never_lower_it_and_more_improvements_never_
 @pytest.mark.parametrize("text", [
     "onderdelen: {knelpunten: {gewicht: 1, uitleg: a}}",
     "onderdelen:\n" + "".join(f"  {name}: {{gewicht: 0.5, uitleg: a}}\n" for name in PARTS),
+    "onderdelen:\n" + "".join(f"  {name}: {{gewicht: 0.25, half: 0, uitleg: a}}\n" for name in PARTS),
 ])
 def test_incomplete_or_unbalanced_weights_are_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "score.yaml"

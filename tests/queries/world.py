@@ -127,7 +127,8 @@ def _reference_and_norm(store: Writer) -> None:
     store.write(
         "MATCH (a:Actor {id: 'gemeente-bergen'}), (c:Actor {id: 'jeugdbescherming-dal'}) "
         "CREATE (b:Bewering {id: 'ref', relatie: 'OPDRACHTGEVER_VAN', polariteit: 'bevestigd', "
-        "modaliteit: 'feitelijk', vertrouwen: 0.95, herkomst: 'lijst van contracten', geldig_vanaf: '2015-01-01', graaf: ['referentie']}) "
+        "modaliteit: 'feitelijk', vertrouwen: 0.95, herkomst: 'lijst van contracten', "
+        "geldig_vanaf: '2015-01-01', graaf: ['referentie']}) "
         "CREATE (b)-[:ONDERWERP]->(a) CREATE (b)-[:VOORWERP]->(c)")
     store.write(
         "UNWIND $rows AS r MATCH (v:Actor {id: r.van}), (n:Actor {id: r.naar}) "

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.analysis import Analysis, analyse
 from graph.model import Snapshot
 from tests.graph.cases import actor, document, expected, finding, snapshot, statement
-from viz.tables import HEADER, columns, rows, table, text
+from viz.tables import HEADER, columns, dutch_names, rows, table, text
 
 NODES = [actor(f"class:{kind}") for kind in ("gi", "rvdk", "rechtspraak", "lokaal_team")]
 NORM = [expected("O12", "gi", "rvdk"), expected("O17", "rvdk", "rechtspraak"), expected("O27", "gi", "lokaal_team")]
@@ -29,7 +29,7 @@ def test_text_has_coverage_quote_missing_links_and_measures() -> None:
     said = text(answer(), {"gi": "gecertificeerde instelling", "rvdk": "Raad"})
     assert "2 documenten, van 2012 tot en met 2019" in said
     assert "niet dat het niet bestaat" in said
-    assert "gecertificeerde instelling -> Raad: score 0,57" in said
+    assert "gecertificeerde instelling -> Raad: score 0,43" in said
     assert '"het duurt te lang" (brief, 100-117)' in said
     assert "1 schakel met een gemeld knelpunt, meer niet" in said
     assert "te weinig voor een bandbreedte" in said
@@ -47,6 +47,13 @@ def test_nothing_read() -> None:
     said = text(analyse(snapshot()))
     assert "Geen enkel gelezen document" in said
     assert "Te weinig gedocumenteerde overdrachten" in said
+
+
+def test_names_come_from_the_vocabulary_and_the_data() -> None:
+    names = dutch_names(world())
+    assert (names["gi"], names["class:gi"]) == ("gecertificeerde instelling", "class:gi")
+    assert names["ontbrekendeInformatie"] == "ontbrekende informatie"
+    assert "gecertificeerde instelling -> " in text(answer(), names)
 
 
 def test_rows_and_table() -> None:
