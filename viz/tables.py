@@ -157,8 +157,8 @@ def _measures(analysis: Analysis, names: Names) -> list[str]:
         f"delen: {len(measures.components)}."
     ]
     if measures.fragmentation_norm is not None:
-        lines.append(f"De keten volgens de norm heeft fragmentatie {number(measures.fragmentation_norm)}; met alleen de "
-                     f"beschreven overdrachten daarvan is het {number(measures.fragmentation_documented_norm)}.")
+        lines.append(f"De keten volgens de norm heeft fragmentatie {number(measures.fragmentation_norm)}; met alleen "
+                     f"de beschreven overdrachten daarvan is het {number(measures.fragmentation_documented_norm)}.")
     if measures.cut_vertices:
         cut = [names.get(actor, actor) for actor in measures.cut_vertices]
         rest = f" en nog {len(cut) - _CUT}" if len(cut) > _CUT else ""
