@@ -1,0 +1,167 @@
+"""Who fills the parts of a clause: from noun groups to canonical ids, through pronouns, possessives and heads such as 'het bestuur van'."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.extract.chunks import Chunk
+from loaders.extract.grammar import Clause, ParsedSentence
+from loaders.extract.lexis import words
+from loaders.extract.tokens import Slot
+
+_TRANSPARENT_PREPS = frozenset(["van", "in", "bij", "binnen", "tussen", "door", "met", "op", "voor"])
+_SINGULAR = frozenset(["is", "was", "heeft", "had", "wordt", "werd", "kan", "zal", "zou", "gaat", "maakt", "voert", "heet"])
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One filler: canonical id, type and where it stands (shadow offsets)."""
+
+    canonical: str
+    type: str
+    start: int
+    end: int
+
+
+@dataclass
+class Context:
+    """What the document so far tells: who 'wij' and 'u' are, the last subject and the last adviser; updated as reading goes on."""
+
+    speakers: tuple[tuple[str, str], ...] = ()
+    addressees: tuple[tuple[str, str], ...] = ()
+    issued: str | None = None
+    last_subject: tuple[Actor, ...] = ()
+    topic: tuple[Actor, ...] = ()
+    adviser: tuple[Actor, ...] = ()
+    report: tuple[Actor, ...] = ()
+    heading: str = ""
+    types: dict[str, str] = field(default_factory=dict)
+
+
+def expand(slot: Slot) -> list[Actor]:
+    """One actor per id of a mention ('a+b' is two)."""
+    return [Actor(one, slot.type, slot.start, slot.end) for one in slot.canonical.split("+")]
+
+
+class Arguments:
+    """The fillers of one parsed sentence."""
+
+    def __init__(self, parsed: ParsedSentence, context: Context) -> None:
+        self.parsed = parsed
+        self.context = context
+
+    def of_chunk(self, number: int) -> list[Actor]:
+        """The actors a noun group stands for, or none."""
+        if number < 0:
+            return []
+        item = self.parsed.chunks[number]
+        if item.slots:
+            return [actor for slot in item.slots for actor in expand(self.parsed.slots[slot])]
+        return self._pronoun(item) or self._through_head(number) or self._renamed(number)
+
+    def _renamed(self, number: int) -> list[Actor]:
+        """'X, de organisatie die ...': X."""
+        item = self.parsed.chunks[number]
+        if number == 0 or item.prep or item.head not in _BODIES or item.label[:1] not in (("de",), ("het",), ("een",)):
+            return []
+        before = self.parsed.chunks[number - 1]
+        comma = before.slots and before.last + 1 == item.first and self.parsed.tokens[before.last].low == ","
+        return self.of_chunk(number - 1) if comma else []
+
+    def _pronoun(self, item: Chunk) -> list[Actor]:
+        token = self.parsed.tokens[item.first]
+        place = (token.start, self.parsed.tokens[item.last - 1].end)
+        word = item.label[0] if item.label else ""
+        if word in words("we_pronouns") or (item.label in (("ons",), ("mij",), ("ik",))):
+            return [Actor(one, kind, *place) for one, kind in self.context.speakers]
+        if word in ("onze", "ons") and item.head in _OWN:
+            return [Actor(one, kind, *place) for one, kind in self.context.speakers]
+        if item.label in (("u",),):
+            return [Actor(one, kind, *place) for one, kind in self.context.addressees]
+        if item.pronoun and word in words("subject_pronouns"):
+            return list(self.context.last_subject)
+        return []
+
+    def _through_head(self, number: int) -> list[Actor]:
+        """'het bestuur van X': X; the dependent must follow at once."""
+        item = self.parsed.chunks[number]
+        if item.head not in words("transparent_organisation"):
+            return []
+        following = number + 1
+        if following < len(self.parsed.chunks) and self.parsed.chunks[following].governor == number and (
+            self.parsed.chunks[following].prep in ("van", "bij", "uit", "vanuit")
+        ):
+            return self.of_chunk(following)
+        return []
+
+    def subject(self, clause: Clause) -> list[Actor]:
+        """The actors of a clause's subject; a relative clause gives those of its antecedent."""
+        if clause.subject < 0:
+            return []
+        actors = self.of_chunk(clause.subject)
+        if clause.kind == "relative" and clause.subject == clause.antecedent and len(actors) > 1:
+            finite = self.parsed.tokens[clause.finite].low if clause.finite >= 0 else ""
+            if finite in _SINGULAR or finite.endswith("t"):
+                return actors[-1:]
+        return actors
+
+    def keys(self, number: int, clause: Clause) -> set[str]:
+        """The parts of the clause a noun group fills: ``subject``, ``object`` or its preposition, also through a head noun."""
+        item = self.parsed.chunks[number]
+        if item.negated:
+            return set()
+        if number == clause.subject:
+            return {"subject"}
+        found = {item.prep or "object"}
+        climbing, seen = number, 0
+        while seen < 3:
+            seen += 1
+            chunk = self.parsed.chunks[climbing]
+            governor = chunk.governor
+            if governor < 0 or chunk.prep not in _TRANSPARENT_PREPS or not self._is_transparent(governor):
+                break
+            climbing = governor
+            if climbing == clause.subject:
+                break
+            found.add(self.parsed.chunks[climbing].prep or "object")
+        return found
+
+    def _is_transparent(self, number: int) -> bool:
+        item = self.parsed.chunks[number]
+        return not item.slots and (item.head in words("transparent_object") or item.head in words("transparent_organisation")
+                                   or item.head in words("transparent_whole"))
+
+    def fillers(self, clause: Clause) -> Sequence[tuple[int, set[str], list[Actor]]]:
+        """All groups of a clause that stand for actors, with the parts they fill, in order."""
+        found: list[tuple[int, set[str], list[Actor]]] = []
+        if clause.subject >= 0:
+            actors = self.subject(clause)
+            if actors:
+                found.append((clause.subject, {"subject"}, actors))
+        if clause.kind == "relative" and clause.antecedent >= 0 and clause.antecedent != clause.subject:
+            actors = self.of_chunk(clause.antecedent)
+            key = {"object"} if clause.intro in ("die", "dat") else {clause.intro.removeprefix("waar").replace("mee", "met")}
+            if actors:
+                found.append((clause.antecedent, key, actors))
+        for number in clause.chunks:
+            if number == clause.subject or self._inside_subject_head(number, clause):
+                continue
+            actors = self.of_chunk(number)
+            if actors and not self._is_dependent(number):
+                keys = self.keys(number, clause)
+                if keys:
+                    found.append((number, keys, actors))
+        return found
+
+    def _inside_subject_head(self, number: int, clause: Clause) -> bool:
+        item = self.parsed.chunks[number]
+        return item.governor == clause.subject >= 0 and self.parsed.chunks[clause.subject].head in words("transparent_organisation")
+
+    def _is_dependent(self, number: int) -> bool:
+        """A plain head whose dependent is listed by itself ('het bestuur | van X')."""
+        return not self.parsed.chunks[number].slots and not self._pronoun(self.parsed.chunks[number])
+
+
+_BODIES = frozenset(["organisatie", "instelling", "stichting", "dienst", "vereniging", "instantie", "aanbieder", "toezichthouder",
+                     "zorgaanbieder", "jeugdhulpaanbieder", "bureau", "partij", "koepel"])
+_OWN = frozenset(["werk", "brieven", "kantoor", "organisatie", "werkgebied", "opdracht", "medewerkers", "medewerker", "team", "teams",
+                  "jeugdbeschermers", "professionals", "bestuur", "dossiers", "cliënten", "brief", "aanpak"])

@@ -1,0 +1,211 @@
+"""Noun groups: determiner, adjectives, nouns and mentions, with the preposition before them and the group they hang on.
+
+Coordinated mentions ('X, Y en de Z') form one group; an alias in brackets joins the group of its name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.lexis import PARTICLES, words
+from loaders.extract.tokens import Slot, Token
+
+_ARGUMENTS = frozenset(["plaats", "document", "programma", "taak"])
+_JOINERS = frozenset(["en", "of", "alsmede", "evenals", "&", "respectievelijk", "én", "/"])
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}-\d{1,2}-\d{4}")
+_NEVER = frozenset(["er", "te", "zich", "elkaar"])
+_REPEATED = frozenset(["van", "aan", "bij", "naar", "met", "door", "voor", "op", "tussen", "tegen"])
+_LOOSE = frozenset(["vast", "deel", "terecht", "open", "plaats", "kennis", "geen", "meer", "veel", "weinig", "anders"]) & PARTICLES
+_QUOTES = frozenset(["'", '"', "`", "’", "‘", "“", "”", "„"])
+_LONGEST_LIST = 24
+
+
+@dataclass
+class Chunk:
+    """A noun group. ``slots`` are the mentions at its head (none: an ordinary noun); ``head`` is its last noun.
+
+    ``label`` holds the lower-cased words before the head mention ('voorzitter', 'jeugdhulporganisatie'). ``governor`` is the
+    number of the group it directly follows when it has a preposition, else -1. ``negated``: 'niet' contrasts this group only.
+    """
+
+    first: int
+    last: int
+    prep: str
+    head: str
+    slots: tuple[int, ...] = ()
+    label: tuple[str, ...] = ()
+    governor: int = -1
+    pronoun: bool = False
+    negated: bool = False
+
+    @property
+    def is_mention(self) -> bool:
+        return bool(self.slots)
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word can govern a noun group ('als' in 'als opdrachtgever' counts)."""
+    return word == "als" or word in words("prepositions")
+
+
+def is_function(word: str) -> bool:
+    """Whether a word stands outside every noun group."""
+    if word in _NEVER or word in words("subordinators") or word in words("coordinators"):
+        return True
+    if word in words("determiners") or word in words("pronouns"):
+        return False
+    return word in words("prepositions") or word in words("adverbs")
+
+
+def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
+    """The noun groups of one sentence, in order, in one pass."""
+    found: list[Chunk] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.slot < 0 and (not token.is_word or token.is_verb or _bars(tokens, index)):
+            index += 1
+            continue
+        at = _label_end(tokens, index)
+        label = tuple(t.low for t in tokens[index:at])
+        dated = bool(label) and _YEAR.fullmatch(label[-1]) is not None
+        prep = tokens[index - 1].low if index and tokens[index - 1].slot < 0 and is_preposition(tokens[index - 1].low) else ""
+        heads: list[int] = []
+        if at < len(tokens) and tokens[at].slot >= 0 and not _closed(label) and not dated:
+            at = _coordinated(tokens, slots, at, prep, heads)
+        opening = index - (1 if prep else 0)
+        governor = len(found) - 1 if found and prep and found[-1].last == opening else -1
+        head = label[-1] if label else ""
+        pronoun = not heads and len(label) == 1 and label[0] in words("pronouns")
+        found.append(Chunk(index, at, prep, head, tuple(heads), label, governor, pronoun, _contrast(tokens, opening)))
+        index = max(at, index + 1)
+    return found
+
+
+def _bars(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].low
+    if word in ("dat", "die"):
+        return index > 0
+    return is_function(word) or (word in _LOOSE and _before_is_free(tokens, index))
+
+
+def _before_is_free(tokens: Sequence[Token], index: int) -> bool:
+    """A verb particle ('vast', 'deel') stands alone unless a determiner or preposition makes it part of a group."""
+    before = tokens[index - 1].low if index and tokens[index - 1].slot < 0 else ""
+    return before not in words("determiners") and before not in words("prepositions")
+
+
+def _closed(label: tuple[str, ...]) -> bool:
+    """A pronoun is a group by itself: 'vragen we | de Raad'."""
+    return len(label) == 1 and label[0] in words("pronouns") and label[0] not in words("determiners")
+
+
+def _label_end(tokens: Sequence[Token], first: int) -> int:
+    at = first
+    while at < len(tokens) and tokens[at].slot < 0:
+        token = tokens[at]
+        if not token.is_word or token.is_verb or (at > first and is_function(token.low)):
+            break
+        if at > first:
+            before = tokens[at - 1].low
+            if _YEAR.fullmatch(before) and token.low not in words("prepositions"):
+                break
+            if before in words("pronouns") and before not in words("determiners"):
+                break
+            if token.low in words("determiners") and before not in words("determiners") and not token.low.isdigit():
+                break
+            if token.low in words("pronouns") and token.low not in words("determiners"):
+                break
+        at += 1
+    return at
+
+
+def _contrast(tokens: Sequence[Token], opening: int) -> bool:
+    """'..., niet op X' and 'noch X': the negation is of this group alone."""
+    at = opening - 1
+    return at >= 1 and tokens[at].low in ("niet", "noch") and (
+        tokens[at].low == "noch" or tokens[at - 1].low in (",", "maar", "wel", "en"))
+
+
+def _coordinated(tokens: Sequence[Token], slots: Sequence[Slot], at: int, prep: str, heads: list[int]) -> int:
+    """Read the mentions joined to the one at ``at``; returns the token after the group."""
+    heads.append(tokens[at].slot)
+    end = scan = _after_alias(tokens, _after_quote(tokens, at + 1))
+    pending: list[int] = []
+    while len(heads) + len(pending) < _LONGEST_LIST:
+        item = _next_item(tokens, scan, prep)
+        if item is None:
+            break
+        mention, joined = item
+        if _argument(slots[tokens[mention].slot]) != _argument(slots[heads[0]]) or (joined and _own_verb(tokens, mention)):
+            break
+        pending.append(tokens[mention].slot)
+        scan = _after_alias(tokens, _after_quote(tokens, mention + 1))
+        if joined:
+            heads.extend(pending)
+            pending, end = [], scan
+    return end
+
+
+def _argument(slot: Slot) -> str:
+    return slot.type if slot.type in _ARGUMENTS else ""
+
+
+def _own_verb(tokens: Sequence[Token], mention: int) -> bool:
+    """Whether 'en X' opens a clause of its own: a verb follows, and the clause so far has had its verb."""
+    after = mention + 1
+    if after >= len(tokens) or not tokens[after].is_finite:
+        return False
+    for token in reversed(tokens[max(0, mention - 40):mention]):
+        if token.low in words("subordinators") or token.low in (";", ":"):
+            return False
+        if token.is_finite:
+            return True
+    return False
+
+
+def _next_item(tokens: Sequence[Token], at: int, prep: str) -> tuple[int, bool] | None:
+    """The next mention of a list, and whether an 'en' (not only a comma) joins it."""
+    joined = separated = False
+    while at < len(tokens) and tokens[at].slot < 0 and (tokens[at].low in _JOINERS or tokens[at].low == ","):
+        joined = joined or tokens[at].low in _JOINERS
+        separated = True
+        at += 1
+    if at < len(tokens) and tokens[at].low == "ook" and joined:
+        at += 1
+    if not separated or at >= len(tokens):
+        return None
+    if joined and prep and tokens[at].low == prep and prep in _REPEATED:
+        at += 1
+    for _ in range(5):
+        if at >= len(tokens):
+            return None
+        token = tokens[at]
+        if token.slot >= 0:
+            return at, joined
+        if token.low in _QUOTES:
+            at += 1
+            continue
+        if not token.is_word or token.is_verb or is_function(token.low) or token.low in words("we_pronouns"):
+            return None
+        at += 1
+    return None
+
+
+def _after_quote(tokens: Sequence[Token], at: int) -> int:
+    """Skip a closing quotation mark when a list goes on after it."""
+    ahead = at + 1
+    goes_on = ahead < len(tokens) and tokens[ahead].slot < 0 and (tokens[ahead].low in _JOINERS or tokens[ahead].low == ",")
+    return ahead if at < len(tokens) and tokens[at].low in _QUOTES and goes_on else at
+
+
+def _after_alias(tokens: Sequence[Token], at: int) -> int:
+    """Skip '(JBW)' and '(hierna: de inspectie)' after a name."""
+    if at >= len(tokens) or tokens[at].low != "(":
+        return at
+    for end in range(at + 1, min(at + 9, len(tokens))):
+        if tokens[end].low == ")":
+            return end + 1
+        if tokens[end].slot < 0 and (tokens[end].is_verb or is_preposition(tokens[end].low)):
+            return at
+    return at

@@ -1,0 +1,111 @@
+"""Relation rules as data: verb frames and noun frames from ``rules/relations.yaml``, indexed by the words that trigger them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+ARGUMENT_TYPES = frozenset(["plaats", "document", "programma", "taak"])
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One rule. ``roles``: part of the clause (``subject``, ``object``, a preposition, or a special key) -> side (A, B, C)."""
+
+    id: str
+    type: str
+    roles: tuple[tuple[str, str], ...]
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    with_: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    label: frozenset[str] = frozenset()
+    prep: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
+    beside_in: bool = False
+    pairs: bool = False
+    minimum: int = 2
+    merger: bool = False
+    presupposed: bool = False
+    unaccusative: bool = False
+    intransitive: frozenset[str] = frozenset()
+    together: bool = False
+    with_object: frozenset[str] = frozenset()
+    inverts: frozenset[str] = frozenset()
+    modality: str = ""
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    confidence: float = 0.8
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    def side(self, key: str) -> str:
+        """The side a part of the clause fills, or ''."""
+        return next((side for name, side in self.roles if name == key), "")
+
+
+@dataclass
+class Rulebook:
+    """All frames with their indexes; ``extra_verbs`` are the verbs that the morphology must know."""
+
+    frames: tuple[Frame, ...]
+    types: dict[str, tuple[frozenset[str], frozenset[str]]]
+    by_verb: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    by_noun: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    extra_verbs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        verbs: set[str] = set()
+        for frame in self.frames:
+            for verb in frame.verbs:
+                self.by_verb[verb].append(frame)
+                verbs.add(verb)
+            for noun in frame.nouns:
+                self.by_noun[noun].append(frame)
+        self.extra_verbs = tuple(sorted(verbs - {"*"}))
+
+    def allows(self, frame: Frame, side: str, actor_type: str) -> bool:
+        """Whether an actor of this type may stand on the side (A is the relation's subject, the rest its object)."""
+        own = frame.subject if side == "A" else frame.object
+        general = self.types[frame.type][0 if side == "A" else 1]
+        return (not own or _within(own, actor_type)) and _within(general, actor_type)
+
+
+def _within(types: frozenset[str], actor_type: str) -> bool:
+    return actor_type in types or ("actor" in types and actor_type not in ARGUMENT_TYPES)
+
+
+def _words(data: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(str(word) for word in data.get(key) or ())
+
+
+def _frame(data: dict[str, Any]) -> Frame:
+    roles = tuple((name, side) for names, side in (data.get("roles") or {}).items() for name in names.split("|"))
+    verbs = _words(data, "verbs-any") or _words(data, "verbs")
+    return Frame(
+        id=data["id"], type=data["type"], roles=roles, verbs=verbs, nouns=_words(data, "nouns"), with_=_words(data, "with"),
+        also=_words(data, "also"), without=_words(data, "without"), label=_words(data, "label"), prep=_words(data, "prep"),
+        beside=tuple(data.get("beside") or ()), beside_in=bool(data.get("beside-in")), pairs=bool(data.get("pairs")),
+        minimum=int(data.get("minimum", 2)), merger=bool(data.get("merger")), presupposed=bool(data.get("presupposed")),
+        unaccusative=bool(data.get("unaccusative")), intransitive=_words(data, "intransitive"),
+        together=bool(data.get("together")), with_object=_words(data, "with-object"), inverts=_words(data, "inverts"),
+        modality=data.get("modality", ""), subject=_words(data, "subject"), object=_words(data, "object"),
+        confidence=float(data["confidence"]), yes=tuple(data.get("yes") or ()), no=tuple(data.get("no") or ()),
+    )
+
+
+def parse_rules(text: str) -> Rulebook:
+    """Rules from YAML text (the form of ``rules/relations.yaml``)."""
+    data = yaml.safe_load(text)
+    types = {name: (frozenset(sides["subject"]), frozenset(sides["object"])) for name, sides in data["types"].items()}
+    return Rulebook(tuple(_frame(rule) for rule in data["rules"]), types)
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The project's own rules."""
+    return parse_rules(resources.files("loaders.extract.rules").joinpath("relations.yaml").read_text(encoding="utf-8"))
