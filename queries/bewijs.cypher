@@ -5,13 +5,13 @@
 // parameters:
 //   - name: van
 //     type: text
-//     explanation: id of naam van de ene partij
+//     explanation: id, naam of andere naam van de ene partij
 //     choices: |-
 //       MATCH (a:Actor)<-[:ONDERWERP|VOORWERP]-(:Bewering)
 //       RETURN DISTINCT a.id AS waarde, a.naam AS naam ORDER BY naam, waarde
 //   - name: naar
 //     type: text
-//     explanation: id of naam van de andere partij
+//     explanation: id, naam of andere naam van de andere partij
 //     choices: |-
 //       MATCH (a:Actor)<-[:ONDERWERP|VOORWERP]-(:Bewering)
 //       RETURN DISTINCT a.id AS waarde, a.naam AS naam ORDER BY naam, waarde
@@ -41,11 +41,13 @@
 //     id: 4f0c2a9b7d1e6c35
 CALL {
   MATCH (a:Actor)<-[:ONDERWERP]-(b:Bewering)-[:VOORWERP]->(c)
-  WHERE (a.id = $van OR toLower(a.naam) = toLower($van)) AND (c.id = $naar OR toLower(c.naam) = toLower($naar))
+  WHERE (a.id = $van OR any(naam IN coalesce(a.alias, []) + a.naam WHERE toLower(naam) = toLower($van)))
+    AND (c.id = $naar OR any(naam IN coalesce(c.alias, []) + c.naam WHERE toLower(naam) = toLower($naar)))
   RETURN b AS uitspraak, b.relatie AS wat
   UNION
   MATCH (a:Actor)<-[:VAN]-(f:Bevinding)-[:NAAR]->(c:Actor)
-  WHERE (a.id = $van OR toLower(a.naam) = toLower($van)) AND (c.id = $naar OR toLower(c.naam) = toLower($naar))
+  WHERE (a.id = $van OR any(naam IN coalesce(a.alias, []) + a.naam WHERE toLower(naam) = toLower($van)))
+    AND (c.id = $naar OR any(naam IN coalesce(c.alias, []) + c.naam WHERE toLower(naam) = toLower($naar)))
   RETURN f AS uitspraak, f.soort AS wat
 }
 WITH uitspraak, wat

@@ -7,6 +7,7 @@ as the question answers it). A parameter has ``name``, ``type`` (text, decimal, 
 The header is read strictly: an unknown or missing key is an error that names the file.
 """
 
+import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -106,6 +107,21 @@ def choices(store: Reader, parameter: Parameter) -> list[Row]:
     if parameter.choices is None:
         return []
     return [{"waarde": row["waarde"], "naam": row["naam"]} for row in store.read(parameter.choices)]
+
+
+def hints(store: Reader, name: str, params: Mapping[str, object]) -> list[str]:
+    """A remark per value that the data do not offer, with the nearest that they do: for when an answer is empty."""
+    remarks = []
+    for parameter in question(name).parameters:
+        given = params.get(parameter.name)
+        if parameter.choices is None or not isinstance(given, str) or given in ("", parameter.default):
+            continue
+        offered = {str(row[key]).lower(): str(row["naam"]) for row in choices(store, parameter) for key in row}
+        if given.lower() not in offered:
+            near = dict.fromkeys(offered[text] for text in difflib.get_close_matches(given.lower(), offered, n=3))
+            remarks.append(f"'{given}' ({parameter.name}) komt in de gegevens niet voor"
+                           + (f"; bedoelt u: {', '.join(near)}?" if near else ""))
+    return remarks
 
 
 def parse(name: str, source: str) -> Question:

@@ -44,11 +44,12 @@ MATCH (f:Bevinding)-[:STEUNT_OP]->(p:Passage)
 WHERE f.vertrouwen >= $min_vertrouwen AND ($soort = '' OR f.soort = $soort)
   AND ($polariteit = '' OR f.polariteit = $polariteit)
 MATCH (f)-[:IN_BRON]->(d:Brondocument)
-OPTIONAL MATCH (f)-[:VAN]->(van:Actor)
-OPTIONAL MATCH (f)-[:NAAR]->(naar:Actor)
-WITH f, p, d, van, naar
-WHERE $actor = '' OR $actor IN [van.id, van.naam] OR $actor IN [naar.id, naar.naam]
-RETURN f.soort AS soort, coalesce(van.naam, '') AS van, coalesce(naar.naam, '') AS naar, f.polariteit AS polariteit,
+OPTIONAL MATCH (f)-[:VAN]->(v:Actor)
+OPTIONAL MATCH (f)-[:NAAR]->(n:Actor)
+WITH f, p, d, v, n
+WHERE $actor = '' OR $actor IN [v.id, v.naam] OR $actor IN [n.id, n.naam]
+RETURN f.soort AS soort, coalesce(v.naam, '') AS van, coalesce(n.naam, '') AS naar, f.polariteit AS polariteit,
   f.modaliteit AS modaliteit, f.vertrouwen AS vertrouwen, d.sleutel AS document, d.datum AS datum, p.begin AS begin,
-  p.einde AS einde, p.citaat AS citaat, coalesce(van.id, '') AS van_id, coalesce(naar.id, '') AS naar_id
-ORDER BY soort, van, naar, document, begin, einde, polariteit, van_id, naar_id
+  p.einde AS einde, p.citaat AS citaat, coalesce(v.id, '') AS van_id, coalesce(n.id, '') AS naar_id
+ORDER BY soort, CASE WHEN van_id = '' OR naar_id = '' THEN 1 ELSE 0 END, van, naar, document, begin, einde, polariteit,
+  van_id, naar_id

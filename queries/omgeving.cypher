@@ -5,7 +5,7 @@
 // parameters:
 //   - name: actor
 //     type: text
-//     explanation: id of naam van de actor
+//     explanation: id, naam of andere naam van de actor
 //     choices: |-
 //       MATCH (a:Actor)<-[:ONDERWERP|VOORWERP]-(:Bewering)
 //       RETURN DISTINCT a.id AS waarde, a.naam AS naam ORDER BY naam, waarde
@@ -29,7 +29,8 @@
 //     citaat: Veilig Thuis Dal draagt over aan de wijkteams
 //     ander_id: class:lokaal_team
 MATCH (a:Actor)<-[rol:ONDERWERP|VOORWERP]-(b:Bewering)-[:ONDERWERP|VOORWERP]->(ander)
-WHERE (a.id = $actor OR toLower(a.naam) = toLower($actor)) AND ander.id <> a.id AND b.vertrouwen >= $min_vertrouwen
+WHERE (a.id = $actor OR any(naam IN coalesce(a.alias, []) + a.naam WHERE toLower(naam) = toLower($actor)))
+  AND ander.id <> a.id AND b.vertrouwen >= $min_vertrouwen
 WITH rol, b, ander,
   CASE WHEN b.tijd CONTAINS '/' THEN split(b.tijd, '/')[0] ELSE b.geldig_vanaf END AS vanaf,
   CASE WHEN b.tijd CONTAINS '/' THEN split(b.tijd, '/')[1] ELSE b.geldig_tot END AS tot

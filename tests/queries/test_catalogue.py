@@ -7,7 +7,7 @@ import pytest
 
 from graph.networks import handover_relationships
 from ontology.errors import QueryError
-from queries.catalogue import Parameter, catalogue, choices, parse, question, run, values
+from queries.catalogue import Parameter, catalogue, choices, hints, parse, question, run, values
 
 HEADER = """// title: Hoe heet dit?
 // explanation: |-
@@ -122,6 +122,15 @@ def test_choices_come_from_the_data() -> None:
     store = Recorder([{"waarde": "x", "naam": "X", "meer": 1}])
     assert choices(store, Parameter("a", "text", "wie", choices="RETURN 1")) == [{"waarde": "x", "naam": "X"}]
     assert choices(store, Parameter("a", "text", "wie")) == []
+
+
+def test_hints_name_values_that_the_data_do_not_offer() -> None:
+    store = Recorder([{"waarde": "gemeente-zeist", "naam": "Gemeente Zeist"}])
+    assert hints(store, "omgeving", {"actor": "Gemeente Ziest"}) == [
+        "'Gemeente Ziest' (actor) komt in de gegevens niet voor; bedoelt u: Gemeente Zeist?"]
+    assert hints(store, "omgeving", {"actor": "qqqq"}) == ["'qqqq' (actor) komt in de gegevens niet voor"]
+    assert hints(store, "omgeving", {"actor": "gemeente zeist", "min_vertrouwen": "0.9"}) == []
+    assert hints(store, "knelpunten", {"polariteit": "knelpunt", "soort": ""}) == []
 
 
 def test_every_question_has_what_a_reader_needs() -> None:

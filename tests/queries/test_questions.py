@@ -94,6 +94,7 @@ def test_neighbourhood_shows_direction_and_what_is_no_fact(loaded: Store) -> Non
     ]
     assert (rows[0]["soort"], rows[0]["citaat"]) == ("LokaalTeam", "gaat naar de wijkteams")
     assert sorted(rows[0]["documenten"]) == ["brief.txt", "rapport.txt"]
+    assert ask(loaded, "omgeving", actor="vt dal") == rows
 
 
 def test_problems_by_kind_and_link_with_quotes(loaded: Store) -> None:

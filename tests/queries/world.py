@@ -68,6 +68,7 @@ def load(store: Writer) -> None:
         chosen = [{"id": id_, "naam": name} for id_, name, labels in ACTORS if label in labels]
         store.write("UNWIND $rows AS r MERGE (n:Actor {id: r.id}) SET n.naam = r.naam", rows=chosen)
         store.write(f"UNWIND $rows AS r MATCH (n:Actor {{id: r.id}}) SET n:{label}", rows=chosen)
+    store.write("MATCH (n:Actor {id: 'veilig-thuis-dal'}) SET n.alias = ['VT Dal', 'VTD']")
     store.write(
         "UNWIND $rows AS r CREATE (:Brondocument {id: r.sleutel, sleutel: r.sleutel, titel: r.titel, datum: r.datum, "
         "compleet: true, fictief: true})",
