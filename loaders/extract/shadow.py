@@ -8,6 +8,7 @@ costs a bisection and a plain text costs nothing. A quote is always ``document.t
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _LETTER = r"[^\W\d_]"
@@ -17,7 +18,7 @@ _ELISION = r"(?!(?:en|of|tot|als|respectievelijk|resp|dan wel|c\.q)\b)"
 _HYPHEN = r"[-\u2010\u2011\u00ad]"
 _PLACES = re.compile(
     rf"(?P<broken>(?<={_LETTER}){_HYPHEN}[ \t]*(?:\r\n|\r|\n)[ \t]*{_ELISION}(?=[{_LOWER}]))"
-    rf"|(?P<name>(?<=[{_LOWER}]){_HYPHEN}(?:\r\n|\r|\n)[ \t]*(?=[A-Z]))"
+    rf"|(?P<name>(?:(?<=[{_LOWER}])|(?<=[A-Z][A-Z])(?={_HYPHEN}\s{{1,9}}[A-Z][A-Z])){_HYPHEN}(?:\r\n|\r|\n)[ \t]*(?=[A-Z]))"
     r"|(?P<line>\r\n?)"
     r"|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
     r"|(?P<other>[^\W\d_][\u0300-\u036f]+|[^\x00-\x7f])"
@@ -69,11 +70,16 @@ class Shadow:
     @classmethod
     def of(cls, text: str) -> "Shadow":
         """NFKC per character, one kind of line end, joined words, without soft hyphens, zero-width marks and BOM."""
+        return cls.edited(text, _PLACES, lambda match: _replacement(match, text))
+
+    @classmethod
+    def edited(cls, text: str, places: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> "Shadow":
+        """A copy in which every match of ``places`` is replaced, with the way back."""
         parts: list[str] = []
         edits: list[_Edit] = []
         done = length = 0
-        for match in _PLACES.finditer(text):
-            new = _replacement(match, text)
+        for match in places.finditer(text):
+            new = replacement(match)
             if new == match.group():
                 continue
             parts += (text[done:match.start()], new)

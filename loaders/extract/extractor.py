@@ -1,0 +1,22 @@
+"""From a document to its annotations: shadow, mentions, discourse, sentences, relations, findings."""
+
+from typing import Protocol
+
+from loaders.annotations import Annotations
+from loaders.document import Document
+from loaders.extract.mentions import find_mentions
+from loaders.extract.shadow import Shadow
+
+
+class Extractor(Protocol):
+    """Anything that reads a document and gives annotations whose quotes stand literally in its text."""
+
+    def __call__(self, document: Document) -> Annotations:
+        """The annotations of one document, in order of place."""
+
+
+def extract(document: Document) -> Annotations:
+    """The annotations of one document by rules and curated names."""
+    shadow = Shadow.of(document.text)
+    found = find_mentions(shadow, document.issued)
+    return Annotations(document.name, found.mentions)

@@ -1,0 +1,140 @@
+"""All mentions of a document: curated names, typed patterns, persons, works, nouns; chosen, resolved, in order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.annotations import Finding, Mention, Relation
+from loaders.extract.abbreviations import Alias, find_alias_mentions, find_aliases
+from loaders.extract.candidates import Candidate, choose
+from loaders.extract.coreference import Context, resolve_nouns
+from loaders.extract.discourse import Discourse, date_of, own_municipality, read_discourse
+from loaders.extract.names import Hit, name_table
+from loaders.extract.nouns import find_nouns
+from loaders.extract.patterns import find_organisations
+from loaders.extract.persons import find_persons
+from loaders.extract.reading import Reading
+from loaders.extract.resolve import resolve_names
+from loaders.extract.shadow import Shadow
+from loaders.extract.works import find_work_nouns, find_works
+
+_PLACE_KINDS = frozenset({"gemeente", "gemeente_historisch", "provincie", "jeugdregio"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """Mentions in source offsets, in order, and what the document tells as a whole."""
+
+    mentions: tuple[Mention, ...]
+    discourse: Discourse
+
+
+def find_mentions(shadow: Shadow, issued: str | None = None) -> Found:
+    """All mentions, those that only count as an argument of a relation included (see ``keep_used``)."""
+    reading = Reading(shadow)
+    text = reading.text
+    day = date_of(text, issued)
+    persons_found, persons = find_persons(text)
+    raw = [*_curated(text), *find_organisations(text), *persons_found, *find_works(text)]
+    chosen, aliases = _with_aliases(text, raw)
+    chosen = choose([*chosen, *find_nouns(text), *find_work_nouns(text)])
+    nouns = [c for c in chosen if c.form.startswith("noun") or c.form == "back"]
+    named = resolve_names(text, [c for c in chosen if c not in nouns], day)
+    nouns += [c for c in named if c.form.startswith("noun")]
+    named = _own_ids(named, aliases)
+    nouns, pointed = _defined_nouns(nouns, aliases, named)
+    named = sorted([*named, *pointed], key=lambda c: c.start)
+    town = own_municipality(named, text)
+    resolved = resolve_nouns(Context(text, named, day, town), nouns)
+    everything = sorted([*named, *resolved], key=lambda c: (c.start, c.end))
+    discourse = read_discourse(text, everything, persons, day, town)
+    return Found(tuple(_mention(reading, shadow, c) for c in everything if c.canonical), discourse)
+
+
+def keep_used(mentions: Iterable[Mention], relations: Sequence[Relation], findings: Sequence[Finding] = ()) -> tuple[Mention, ...]:
+    """Mentions without the tasks and open institutions that no relation uses (guideline, sections 2 and 3)."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for relation in relations:
+        for canonical in (*relation.subject.split("+"), *relation.object.split("+")):
+            spans.setdefault(canonical.split("@")[0], []).append(relation.evidence)
+    return tuple(m for m in mentions if not is_argument_only(m) or _is_in(m, spans.get(m.canonical.split("@")[0], [])))
+
+
+def is_argument_only(mention: Mention) -> bool:
+    """A mention that counts only if a relation has it as an argument."""
+    return mention.type == "taak" or mention.canonical.split("@")[0] == "class:overig" and mention.rule == "noun.instelling"
+
+
+def _is_in(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _curated(text: str) -> list[Candidate]:
+    return [_of_hit(text, hit) for hit in name_table().scan(text)]
+
+
+def _of_hit(text: str, hit: Hit) -> Candidate:
+    surface = text[hit.start:hit.end]
+    first = hit.names[0]
+    organisations = [n for n in hit.names if n.kind not in _PLACE_KINDS]
+    if first.kind == "work":
+        return Candidate(hit.start, hit.end, first.type, "work", "name.work", 0.93, surface, first.id, names=hit.names, priority=3)
+    if organisations:
+        return Candidate(hit.start, hit.end, organisations[0].type, "name", "name.reference", 0.98, surface, names=hit.names,
+                         priority=0 if all(n.ambiguous for n in organisations) else 1)
+    form = _place_form(surface, hit)
+    return Candidate(hit.start, hit.end, first.type, form, "name.place" if form == "place" else "name.reference",
+                     0.9 if form == "place" else 0.97, surface, names=hit.names)
+
+
+def _place_form(surface: str, hit: Hit) -> str:
+    head = surface.split(" ", 1)[0].lower()
+    if head == "regio":
+        return "region"
+    if head == "provincie":
+        return "province"
+    if head == "gemeente" or head in ("jeugdregio", "jeugdhulpregio", "jeugdzorgregio"):
+        return "name"
+    return "place" if any(n.ambiguous or n.form == "bare" for n in hit.names) else "name"
+
+
+def _with_aliases(text: str, raw: Sequence[Candidate]) -> tuple[list[Candidate], list[Alias]]:
+    chosen = choose(raw)
+    aliases = find_aliases(text, chosen)
+    return ([*raw, *find_alias_mentions(text, aliases)], aliases) if aliases else (list(raw), [])
+
+
+def _own_ids(named: Sequence[Candidate], aliases: Sequence[Alias]) -> list[Candidate]:
+    """Alias mentions get type and id of the name they were defined by."""
+    by_start = {c.start: c for c in named}
+    owners = {}
+    for alias in aliases:
+        owner = by_start.get(alias.owner.start)
+        if owner and owner.canonical:
+            owners.setdefault(alias.surface, owner)
+    found = []
+    for candidate in named:
+        if candidate.form != "alias":
+            found.append(candidate)
+        elif owner := owners.get(candidate.surface):
+            found.append(replace(candidate, type=owner.type, canonical=owner.canonical))
+    return found
+
+
+def _defined_nouns(nouns: Sequence[Candidate], aliases: Sequence[Alias], named: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """'(hierna: de inspectie)': from there on the noun is that organisation."""
+    by_start = {c.start: c for c in named}
+    defined = {a.surface.lower(): (a, by_start[a.owner.start]) for a in aliases if a.noun and a.owner.start in by_start}
+    rest, pointed = [], []
+    for noun in nouns:
+        alias = defined.get(noun.surface.lower())
+        if alias and alias[0].start <= noun.start and not noun.notes.get("plural"):
+            pointed.append(replace(noun, type=alias[1].type, canonical=alias[1].canonical, form="alias", rule="alias.noun", confidence=0.95))
+        else:
+            rest.append(noun)
+    return rest, pointed
+
+
+def _mention(reading: Reading, shadow: Shadow, candidate: Candidate) -> Mention:
+    start, end = reading.to_source(candidate.start, candidate.end)
+    return Mention(candidate.type, shadow.source[start:end], start, end, candidate.canonical, candidate.generic, candidate.rule,
+                   round(candidate.confidence, 2))

@@ -1,0 +1,178 @@
+"""Persons in a public function, and office titles that stand for them.
+
+A name counts only beside a title ('wethouder Ria Janssen', 'Paul Geurts, directeur'), in a field ('Voorzitter: ...') or
+above or below a title in a signature; after that its surname counts as well.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.candidates import Candidate
+from loaders.extract.rulebook import FUNCTION_WORDS, rulebook
+from ontology.ids import slug
+
+_PARTICLE = r"(?:van|de|der|den|het|ter|ten|'t|te|la|el|von|du|op|Van|De|Der|Den|Ter|Ten)"
+_LAST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)?(?:-(?:van |de |der )*[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_INITIALS = r"(?:[A-Z][a-z]?\.[ -]?){1,5}"
+_FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_HONORIFIC = r"(?:(?:de heer|mevrouw|mevr\.|dhr\.|drs\.|mr\.|dr\.|ir\.|ing\.|prof\.|Drs\.|Mr\.|Dr\.|Prof\.|MSc|MA|dr|mr|drs) )*"
+_FULL = rf"(?:{_INITIALS} ?(?:\([A-Z][a-z]+\) )?|{_FIRST} (?:{_FIRST} |[A-Z]\. )?)(?:{_PARTICLE} ){{0,3}}{_LAST}"
+_SHORT = rf"(?:(?:Van|De|Der|Den|Ter|Ten)(?: (?:de|der|den|het))? {_LAST}|{_LAST})"
+_STRONG = re.compile(
+    r"(?:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde|voorzitter|directeur|bestuurder|directeur-bestuurder|raadslid|Kamerlid|"
+    r"inspecteur-generaal|hoogleraar|lector|minister-president|bestuursvoorzitter|projectleider|Kinderombudsman|kinderombudsman)$", re.IGNORECASE,
+)
+_NO_SURNAME = frozenset("""Jeugd Zorg Sociaal Onderwijs Jeugdhulp Jeugdzorg Jeugdbescherming Veiligheid Welzijn Sport Justitie Wonen Financiën Rechtsbescherming
+    Samenleving Inkoop Beleid Communicatie Kwaliteit Bedrijfsvoering Publieke Gezondheid Toezicht Maatschappelijke Ontwikkeling Wmo Kamer Tweede Eerste Regio Veilig Raad
+    Stichting Gemeente Langdurige Medische Nederland Januari Februari""".split()) | FUNCTION_WORDS
+
+
+@dataclass(frozen=True)
+class Person:
+    """A named holder of a function; ``title`` is the office as written, lower case."""
+
+    canonical: str
+    name: str
+    title: str
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    titles = sorted(rulebook().persons["titles"], key=lambda t: (-len(t), t))
+    words = "|".join(re.escape(title) for title in titles)
+    title = rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |[a-z]+)?(?:{words}|{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
+    scope = r"(?:(?: (?:van|voor|bij|der) (?:de |het )?|, | )(?:[A-Z][\w&-]+|en|jeugd|zorg|onderwijs|sociaal domein|de|het|van|&){1,6}?)?"
+    return {
+        "after": re.compile(rf"{title}(?P<scope>(?: (?:[Jj]eugd(?:hulp|zorg)?|Zorg|VWS|JenV|[Ss]ociaal [Dd]omein|Onderwijs))?(?:,)?) {_HONORIFIC}(?P<name>{_FULL}|{_SHORT})(?P<more>(?:, {_HONORIFIC}{_FULL})*(?: en {_HONORIFIC}{_FULL})?)(?![\w-])"),
+        "before": re.compile(rf"(?<![\w.])(?P<name>{_FULL})(?:, (?:[a-zà-ÿ-]+ ){{0,3}}?| \(|\n(?:[A-Z]?[a-z]+ )?| is (?:de |een )?(?:nieuwe )?(?:[a-z]+ )?){title}"),
+        "field": re.compile(rf"(?:^|\n){title}(?: [\w&]+){{0,4}}: {_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"),
+        "signature": re.compile(rf"(?:^|\n)(?:De |Het |de )?{title}(?P<scope>[^\n]{{0,90}}?),?[\n ]+{_HONORIFIC}(?P<name>{_FULL})(?=\s*(?:\n|$))"),
+        "office": re.compile(rf"(?<![\w-])(?:{rulebook().persons['offices']})(?![\w])"),
+        "bare": re.compile(rf"(?<![\w-])(?:[Dd]e|[Dd]eze|[Oo]nze) (?P<title>{words})(?![\w-])"),
+        "scope": re.compile(scope),
+        "full": re.compile(_FULL),
+    }
+
+
+def find_persons(text: str) -> tuple[list[Candidate], list[Person]]:
+    """Candidates for all mentions of persons in a function, and who they are."""
+    persons = _named(text)
+    found = [_mention(p.start, p.end, p, text, "person.title", 0.93) for p in persons]
+    found += _offices(text, persons)
+    found += _surnames(text, persons)
+    found += _bare_titles(text, persons)
+    return found, persons
+
+
+def _named(text: str) -> list[Person]:
+    patterns = _patterns()
+    found: dict[int, Person] = {}
+    for kind in ("signature", "field", "before", "after"):
+        for match in patterns[kind].finditer(text):
+            title = match.group("title").lower()
+            scope = match.groupdict().get("scope") or ""
+            if not _is_name(match.group("name"), title, kind):
+                continue
+            _add(found, text, match.start("name"), match.end("name"), f"{title}{scope}".strip(" ,"))
+            if kind == "after" and match.group("more"):
+                for other in patterns["full"].finditer(text, match.start("more"), match.end("more")):
+                    _add(found, text, other.start(), other.end(), title)
+    return _with_full_ids(sorted(found.values(), key=lambda p: p.start))
+
+
+def _is_name(name: str, title: str, kind: str) -> bool:
+    words = name.replace(".", " ").split()
+    if any(word in _NO_SURNAME for word in words if word not in ("Van", "De", "Der", "Den", "Ter", "Ten", "Op", "Te", "Het")):
+        return False
+    if len(words) == 1 and words[0] in ("Van", "De"):
+        return False
+    alone = len([word for word in words if word[0].isupper() and word not in ("Van", "De", "Der", "Den", "Ter", "Ten")]) == 1
+    return not alone or kind == "after" and bool(_STRONG.search(title.split(" ")[0]))
+
+
+def _add(found: dict[int, Person], text: str, start: int, end: int, title: str) -> None:
+    if start not in found:
+        found[start] = Person(slug(text[start:end]), text[start:end], title, start, end)
+
+
+def _with_full_ids(persons: list[Person]) -> list[Person]:
+    """'Janssen' and 'Ria Janssen' are one person: the id is that of the fullest form."""
+    fullest = sorted({p.canonical for p in persons}, key=lambda c: (-len(c), c))
+    return [
+        Person(next((c for c in fullest if c == p.canonical or c.endswith(f"-{p.canonical}")), p.canonical), p.name, p.title, p.start, p.end)
+        for p in persons
+    ]
+
+
+def _mention(start: int, end: int, person: Person, text: str, rule: str, confidence: float) -> Candidate:
+    return Candidate(start, end, "functionaris", "person", rule, confidence, text[start:end], person.canonical, priority=2,
+                     notes={"title": person.title})
+
+
+def _offices(text: str, persons: list[Person]) -> list[Candidate]:
+    found = []
+    for match in _patterns()["office"].finditer(text):
+        if _is_printed_beside_name(text, match.start(), match.end(), persons):
+            continue
+        office = _office_id(match.group())
+        holder = next((p for p in persons if p.title and _office_id(p.title).startswith(office)), None)
+        found.append(Candidate(match.start(), match.end(), "functionaris", "person", "person.office", 0.95, match.group(),
+                               holder.canonical if holder else office, priority=2, notes={"title": office}))
+    return found
+
+
+def _office_id(title: str) -> str:
+    plain = re.sub(r"^(?:demissionair|toenmalig)\s+", "", title.lower()).replace("staats-secretaris", "staatssecretaris")
+    for long, short in (("volksgezondheid, welzijn en sport", "vws"), ("volksgezondheid welzijn en sport", "vws"), ("justitie en veiligheid", "jenv"), ("veiligheid en justitie", "venj")):
+        plain = plain.replace(long, short)
+    return slug(plain)
+
+
+def _is_printed_beside_name(text: str, start: int, end: int, persons: list[Person]) -> bool:
+    """A title line printed above or before the name is no mention of its own."""
+    return any(0 <= p.start - end <= 3 and (p.start - end <= 1 or "\n" in text[end:p.start]) for p in persons) or any(
+        0 <= start - p.end <= 6 for p in persons)
+
+
+def _surnames(text: str, persons: list[Person]) -> list[Candidate]:
+    """Later mentions by full name or surname."""
+    found = []
+    spelled: dict[str, Person] = {}
+    for person in persons:
+        spelled.setdefault(person.name, person)
+        surname = _surname(person.name)
+        if len(surname) > 3 and surname != person.name and len({p.canonical for p in persons if _surname(p.name) == surname}) == 1:
+            spelled.setdefault(surname, person)
+    if not spelled:
+        return []
+    words = "|".join(re.escape(name) for name in sorted(spelled, key=lambda n: (-len(n), n)))
+    for match in re.finditer(rf"(?<![\w.-])(?:{words})(?![\w-])", text):
+        before = text[max(0, match.start() - 12):match.start()]
+        if re.search(r"(?:[Gg]emeente|[A-Z]\.|[A-Z][a-z]+-?) ?$", before) and not re.search(r"(?:Aldus|Volgens|Mevrouw|Wethouder|Directeur) $", before):
+            continue
+        found.append(_mention(match.start(), match.end(), spelled[match.group()], text, "person.again", 0.9))
+    return found
+
+
+def _surname(name: str) -> str:
+    match = re.search(rf"(?:(?:{_PARTICLE} )*){_LAST}$", re.sub(rf"^(?:{_INITIALS} ?|{_FIRST} )", "", name))
+    surname = match.group() if match else name
+    return surname[0].upper() + surname[1:] if surname[:1].islower() else surname
+
+
+def _bare_titles(text: str, persons: list[Person]) -> list[Candidate]:
+    """'de wethouder' after a named one: that person, if only one holder of the title is named."""
+    found = []
+    for match in _patterns()["bare"].finditer(text):
+        title = match.group("title").lower()
+        holders = {p.canonical: p for p in persons if p.title.split(" ")[0].rstrip("s,") == title.rstrip("s")}
+        if len(holders) != 1 or text[match.end():match.end() + 5] in (" van ", " voor"):
+            continue
+        person = next(iter(holders.values()))
+        if _is_printed_beside_name(text, match.start(), match.end(), persons) or re.match(r" [A-Z]", text[match.end():match.end() + 2]):
+            continue
+        found.append(_mention(match.start("title"), match.end("title"), person, text, "person.back", 0.8))
+    return found

@@ -1,0 +1,120 @@
+"""Titled works: reports, letters and plans in quotes or with a heading word of their own, programmes with a name."""
+
+import re
+from functools import cache
+
+from loaders.extract.candidates import Candidate
+from loaders.extract.rulebook import CAP, full_adjective, rulebook
+from ontology.ids import slug
+
+_OPEN = r"(?<![\w'])(?P<quote>['\"])"
+_TITLE = r"(?P<title>[A-Z0-9À-Þ][^\"\n]{3,160}?)(?P=quote)(?![\w])"
+_SUBTITLE = re.compile(r"[;:.?!] |[;:]|(?: [–—-] )")
+_SAID = re.compile(r"(?:zegt|zeggen|schrijft|schrijven|stelt|aldus|luidt|reageert)\b[^\"']*$|: $")
+_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    works = rulebook().works
+    heads = "|".join(re.escape(head) for head in sorted(works["heads"], key=lambda h: -len(h)))
+    titled = "|".join(re.escape(head) for head in sorted(works["titled"], key=lambda h: -len(h)))
+    programmes = "|".join(works["programme_heads"])
+    tail = rf"(?:{CAP}|jeugd[a-z-]*|\d{{4}}(?:[-–]\d{{4}})?|keten[a-z]*|sociaal domein)"
+    return {
+        "quoted": re.compile(rf"(?<![\w-])(?P<head>\w*(?:{heads})|{programmes})(?P<between>[^\n.!?\"]{{0,70}}?) ?{_OPEN}{_TITLE}", re.IGNORECASE),
+        "more": re.compile(rf"(?:,| en)(?: (?:het|de|een))?(?: [a-z]+)? {_OPEN}{_TITLE}"),
+        "dash": re.compile(rf"(?:^|\n)(?:[A-Z][\w-]* )?\w*(?:{heads}) [–—-] (?P<title>[A-Z][^\n]{{8,140}})(?=\n|$)", re.IGNORECASE),
+        "line": re.compile(rf"(?:^|\n)(?:{'|'.join(h[0].upper() + h[1:] for h in works['heads'])}) (?P<title>[A-Z][\w'-]*(?: [\w'&,-]+){{2,14}})(?=\n|$)"),
+        "plain": re.compile(rf"(?<![\w-])(?:\w*rapport|\w*rapportage|nota|notitie|handreiking|signalement|brochure|factsheet|evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-])"),
+        "titled": re.compile(rf"(?<![\w-])(?P<title>(?:{full_adjective()} )?(?:{titled}|[a-z]*(?:regiovisie|hervormingsagenda|verbeteragenda|beleidsplan|uitvoeringsagenda|samenwerkingsconvenant)(?= (?:[A-Z]|jeugd)))(?: (?:(?:en|van|de|der|voor|het|&|sociaal|kind-|gezins-|aanpak|in|tegen) ){{0,3}}{tail}){{1,7}})(?![\w-])"),
+        "programme": re.compile(rf"(?<![\w-])(?P<title>(?:[Pp]roeftuin|[Pp]ilot) (?:{CAP}|\d+)(?: {CAP}){{0,3}})(?![\w-])"),
+        "named_programme": re.compile(rf"(?<![\w-])(?:[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject) (?P<title>{CAP}(?: (?:(?:en|van|de|voor|in|&|het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"),
+    }
+
+
+def find_works(text: str) -> list[Candidate]:
+    """Candidates for titled works; a title found once is found again wherever it stands literally."""
+    found: dict[int, Candidate] = {}
+    for match in _patterns()["quoted"].finditer(text):
+        if _SAID.search(match.group("between")) or not _is_title(match.group("title")):
+            continue
+        programme = match.group("head").lower() in rulebook().works["programme_heads"]
+        _add(found, text, match, "programma" if programme else "document", "work.quoted", 0.93)
+        at = match.end()
+        while following := _patterns()["more"].match(text, at):
+            if not _is_title(following.group("title")):
+                break
+            _add(found, text, following, "document", "work.quoted", 0.85)
+            at = following.end()
+    for kind, rule, sure in (("dash", "work.heading", 0.85), ("line", "work.heading", 0.85), ("titled", "work.titled", 0.88), ("plain", "work.plain", 0.8)):
+        for match in _patterns()[kind].finditer(text):
+            _add(found, text, match, "document", rule, sure)
+    for kind in ("programme", "named_programme"):
+        for match in _patterns()[kind].finditer(text):
+            _add(found, text, match, "programma", "work.programme", 0.85)
+    return [*found.values(), *_again(text, list(found.values()))]
+
+
+def _is_title(title: str) -> bool:
+    return len(title.split()) > 1 or len(title) > 9
+
+
+def _add(found: dict[int, Candidate], text: str, match: re.Match[str], kind: str, rule: str, confidence: float) -> None:
+    start, end = match.span("title")
+    cut = _SUBTITLE.search(text, start + 8, end)
+    if cut and rule != "work.titled":
+        end = cut.start()
+    while end > start and text[end - 1] in " .,;:!?":
+        end -= 1
+    if end - start > 3 and start not in found and text[start:end].lower() not in rulebook().works["heads"]:
+        surface = text[start:end]
+        found[start] = Candidate(start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3)
+
+
+def _again(text: str, works: list[Candidate]) -> list[Candidate]:
+    """Literal repetitions, and a long title named by its first words ('Gelderse Verbeteragenda')."""
+    spelled: dict[str, Candidate] = {}
+    for work in works:
+        words = work.surface.split()
+        if len(words) > 1:
+            spelled.setdefault(work.surface, work)
+        if work.rule == "work.titled" and len(words) > 2 and words[1][0].isupper():
+            spelled.setdefault(" ".join(words[:2]), work)
+    if not spelled:
+        return []
+    pattern = "|".join(re.escape(title) for title in sorted(spelled, key=lambda t: (-len(t), t)))
+    taken = {work.start for work in works}
+    return [
+        Candidate(m.start(), m.end(), spelled[m.group()].type, "work", "work.again", 0.9, m.group(), spelled[m.group()].canonical, priority=3)
+        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text) if m.start() not in taken
+    ]
+
+
+_BACK = re.compile(
+    r"(?<![\w-])(?P<determiner>[Hh]et|[Dd]it|[Dd]at|[Dd]e|[Dd]eze|[Dd]ie|[Uu]w|een|[Ee]en|ons|onze)(?P<between>(?: [a-zà-ÿ]+){0,3}?) "
+    r"(?P<noun>(?:landelijk |gezamenlijk )?(?:inspectie|onderzoeks|rekenkamer|eind|advies|evaluatie|raads)?rapport|voortgangsrapportage|rapportage|evaluatie|agenda|verbeteragenda|pact|plan|actieplan|convenant|regiovisie|visie|"
+    r"akkoord|nota|notitie|handreiking|signalement|brief|hervormingsagenda|beleidsplan|overeenkomst|monitor)(?![\w-])"
+)
+_KINDS = {
+    "rapport": ("rapport", "onderzoek", "evaluatie", "signalement"), "agenda": ("agenda",), "pact": ("pact",), "plan": ("plan",), "convenant": ("convenant",), "visie": ("visie",),
+    "akkoord": ("akkoord",), "nota": ("nota",), "notitie": ("notitie",), "handreiking": ("handreiking",), "signalement": ("signalement",),
+    "brief": ("brief",), "overeenkomst": ("overeenkomst",), "monitor": ("monitor",), "evaluatie": ("evaluatie",), "rapportage": ("rapport", "rapportage"),
+}
+
+
+def find_work_nouns(text: str) -> list[Candidate]:
+    """'het rapport', 'dit plan': candidates that point back to a titled work of their kind."""
+    found = []
+    for match in _BACK.finditer(text):
+        start, end = match.span("noun")
+        noun = match.group("noun").split()[-1]
+        kind = next((k for k in sorted(_KINDS, key=len, reverse=True) if noun.endswith(k)), noun)
+        found.append(Candidate(start, end, "document", "noun:work", "work.back", 0.85, text[start:end],
+                               notes={"determiner": match.group("determiner").lower(), "kind": kind, "between": match.group("between").strip()}))
+    return found
+
+
+def kinds_of(kind: str) -> tuple[str, ...]:
+    """What a title or its heading word may contain to be called by this noun."""
+    return _KINDS.get(kind, (kind,))
