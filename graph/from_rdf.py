@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.image import (
     CLASS_LABEL,
     DOCUMENT_PATH,
+    DUTCH,
     GRAPHS,
     MENTION_PATH,
     NAME_LANGUAGE,
@@ -20,7 +21,6 @@ from graph.image import (
     Key,
     is_class,
     key_of,
-    name_language,
 )
 from graph.literals import to_property
 from ontology.errors import ValidationError
@@ -87,7 +87,7 @@ def _own(image: Image, key: Key, statements: Subject) -> None:
                 raise ValidationError(f"{key[0]} {key[1]} heeft een andere klasse: {classes}")
         elif terms().has_property(predicate):
             properties[terms().property(predicate).name] = to_property(terms().property(predicate), values)
-            if predicate == RDFS_LABEL and (language := _language(values)) != name_language(key[0]):
+            if predicate == RDFS_LABEL and (language := _language(values)) != DUTCH:
                 properties[NAME_LANGUAGE] = language
         else:
             kind = terms().relationship(predicate).name

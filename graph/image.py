@@ -4,6 +4,7 @@ A source is what a named graph holds: a source document, the reference lists or 
 statements, findings, passages, handovers) and describes others that sources share (actors, areas, documents ...).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,8 @@ MENTION_PATH = "vermelding"
 CLASS_LABEL = "Klasse"
 SHARED = ("Actor", "Gebied", "Plaats", "Document", "Programma", "Taak")
 NAME_LANGUAGE = "naam_taal"
+"""Kept for a name that is not in Dutch, as all are otherwise."""
+DUTCH = "nl"
 POSITIONS = "posities"
 GRAPHS = f"{INSTANCES}graaf/"
 
@@ -44,9 +47,9 @@ def is_class(local: str) -> bool:
     return local.startswith("class:")
 
 
-def name_language(label: str) -> str:
-    """Language of the names under a primary label; one that differs is kept in NAME_LANGUAGE."""
-    return "" if label in ("Brondocument", "Passage", "Run") else "nl"
+def class_labels(labels: Iterable[str], primary: str) -> tuple[str, ...]:
+    """Labels of a node that say what kind it is, in order."""
+    return tuple(sorted(set(labels) - {primary, CLASS_LABEL}))
 
 
 @dataclass(frozen=True)

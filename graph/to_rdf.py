@@ -9,6 +9,7 @@ from graph.from_rdf import IN_SOURCE, REFERS_TO
 from graph.image import (
     CLASS_LABEL,
     DOCUMENT_PATH,
+    DUTCH,
     MENTION_PATH,
     NAME_LANGUAGE,
     POSITIONS,
@@ -17,7 +18,6 @@ from graph.image import (
     Key,
     iri_of,
     is_class,
-    name_language,
 )
 from graph.literals import to_terms
 from ontology.ids import instance_iri
@@ -36,7 +36,7 @@ def quads_of(image: Image, graph: str) -> list[Quad]:
 def _triples(image: Image) -> Iterator[Triple]:
     for key, properties in image.owned.items():
         yield iri_of(key), RDF_TYPE.value, NamedNode(terms().class_iri(key[0]))
-        yield from _values(iri_of(key), properties, key[0])
+        yield from _values(iri_of(key), properties)
     for kind, start, end in image.edges:
         yield iri_of(start), terms().relationship_by_name(kind).iri, NamedNode(iri_of(end))
     for key, description in image.described.items():
@@ -45,12 +45,12 @@ def _triples(image: Image) -> Iterator[Triple]:
             yield from _mention(image.source, key, description.mention)
 
 
-def _values(iri: str, properties: dict[str, Any], label: str) -> Iterator[Triple]:
+def _values(iri: str, properties: dict[str, Any]) -> Iterator[Triple]:
     for name, value in properties.items():
         if name == NAME_LANGUAGE:
             continue
         if name == NAME_PROPERTY:
-            yield iri, RDFS_LABEL, _name(value, properties.get(NAME_LANGUAGE, name_language(label)))
+            yield iri, RDFS_LABEL, _name(value, properties.get(NAME_LANGUAGE, DUTCH))
         else:
             term = terms().property_by_name(name)
             for each in to_terms(term, value):
@@ -68,8 +68,8 @@ def _described(key: Key, description: Description) -> Iterator[Triple]:
     if is_class(key[1]) and (description.classes or description.name):
         yield iri, RDF_TYPE.value, NamedNode(terms().class_iri(CLASS_LABEL))
     if description.name is not None:
-        yield iri, RDFS_LABEL, _name(description.name, name_language(key[0]))
-    yield from _values(iri, description.properties, key[0])
+        yield iri, RDFS_LABEL, _name(description.name, DUTCH)
+    yield from _values(iri, description.properties)
 
 
 def _mention(source: str, key: Key, properties: dict[str, Any]) -> Iterator[Triple]:
@@ -78,4 +78,4 @@ def _mention(source: str, key: Key, properties: dict[str, Any]) -> Iterator[Trip
     yield iri, kk(REFERS_TO).value, NamedNode(iri_of(key))
     yield iri, kk(IN_SOURCE).value, NamedNode(instance_iri(DOCUMENT_PATH, source))
     named = {"positie" if name == POSITIONS else name: value for name, value in properties.items()}
-    yield from _values(iri, named, "Vermelding")
+    yield from _values(iri, named)

@@ -27,10 +27,10 @@ NEW, SAME, REPLACED = "nieuw", "ongewijzigd", "vervangen"
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What a load did: ``state`` is nieuw, ongewijzigd or vervangen; the rest are counts of what the source has now."""
+    """What a load did: ``outcome`` is nieuw, ongewijzigd or vervangen; the rest counts what the source has now."""
 
     source: str
-    state: str
+    outcome: str
     triples: int = 0
     statements: int = 0
     findings: int = 0
@@ -216,7 +216,7 @@ def _checked(quads: Iterable[Quad]) -> tuple[Image, int, str]:
     return image, count, fingerprint
 
 
-def _report(image: Image, state: str, triples: int) -> LoadReport:
+def _report(image: Image, outcome: str, triples: int) -> LoadReport:
     counts = Counter(label for label, _ in image.owned)
-    return LoadReport(image.source, state, triples, counts["Bewering"], counts["Bevinding"], counts["Passage"],
+    return LoadReport(image.source, outcome, triples, counts["Bewering"], counts["Bevinding"], counts["Passage"],
                       len(image.described))
