@@ -94,18 +94,20 @@ def analyse(
     regio: str | None = None,
     min_confidence: float = 0.5,
     regime: Regime = Regime.SINCE_2015,
+    mentions: places.Mentions | None = None,
 ) -> Analysis:
     """Analyse a snapshot: ``netwerk`` is ``soorten`` (kinds of actors) or ``namen`` (named actors).
 
     ``gemeente`` or ``regio`` keeps the documents that name that place or an actor that serves it; an unknown one raises
-    UsageError with the nearest names. Statements and findings below ``min_confidence`` (0 to 1) do not count.
+    UsageError with the nearest names; ``mentions`` tells which nodes each document names (without it a document names
+    what its statements and findings are about). Statements and findings below ``min_confidence`` (0 to 1) do not count.
     """
     level = _level(netwerk)
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"min_confidence moet tussen 0 en 1 liggen, niet {min_confidence:g}")
     place = _place(snapshot, gemeente, regio)
     if place is not None:
-        snapshot = places.restrict(snapshot, place)
+        snapshot = places.restrict(snapshot, place, mentions)
     kinds = overlay(snapshot, Level.KINDS, regime, min_confidence)
     links = kinds if level is Level.KINDS else overlay(snapshot, level, regime, min_confidence)
     documents = [document.id for document in sorted(snapshot.documents, key=lambda document: document.key)]

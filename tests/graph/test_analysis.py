@@ -21,7 +21,7 @@ NODES = (
     actor("gemeente-zeist", "gemeente", "Zeist"), actor("gemeente-zwolle", "gemeente", "Zwolle"),
     actor("gi-a", "gi"), actor("vt-utrecht", "veilig_thuis"), actor("vt-ijsselland", "veilig_thuis"),
     Node("jeugdregio-zou", "Zuidoost Utrecht", "Gebied", labels=("Jeugdregio",), properties={"alias": ["ZOU"]}),
-    Node("vt-regio-utrecht", "Utrecht", "Gebied", labels=("VeiligThuisRegio",)),
+    Node("vt-regio-utrecht", "Veilig Thuis-regio Utrecht", "Gebied", labels=("VeiligThuisRegio",)),
     Node("provincie-utrecht", "Utrecht", "Gebied", labels=("Provinciegebied",)),
 )
 NORM = (
@@ -139,12 +139,27 @@ def test_a_municipality_brings_the_documents_that_name_it_or_who_serves_it(name:
     assert answer["schakels"][0]["problemen"] == 2
 
 
-def test_a_region_by_alias_and_the_first_layer_of_a_shared_name() -> None:
-    assert analyse(world(), regio="ZOU").to_json()["dekking"]["documenten"] == 1
-    # Utrecht is a Veilig Thuis region and a province; the first has an actor that serves it.
-    shared = analyse(world(), regio="Utrecht").to_json()
-    assert shared["dekking"]["documenten"] == 2
-    assert analyse(world(), regio="provincie-utrecht").to_json()["dekking"]["documenten"] == 0
+@pytest.mark.parametrize(("name", "area"), [
+    ("ZOU", "Zuidoost Utrecht"), ("zuidoost utrecht", "Zuidoost Utrecht"), ("jeugdregio-zou", "Zuidoost Utrecht"),
+    # Utrecht is a Veilig Thuis region and a province: the first layer, unless the layer is said.
+    ("Utrecht", "Veilig Thuis-regio Utrecht"), ("Veilig Thuis-regio Utrecht", "Veilig Thuis-regio Utrecht"),
+    ("provincie Utrecht", "Utrecht"), ("provincie-utrecht", "Utrecht"),
+])
+def test_regions_are_known_by_name_alias_and_layer(name: str, area: str) -> None:
+    assert analyse(world(), regio=name).to_json()["gebied"] == area
+
+
+def test_a_region_brings_the_documents_of_its_municipalities_and_of_who_serves_them() -> None:
+    # Zeist lies in the youth region; the Veilig Thuis that serves Zeist serves the region too.
+    assert analyse(world(), regio="ZOU").to_json()["dekking"]["documenten"] == 2
+    assert analyse(world(), regio="provincie Utrecht").to_json()["dekking"]["documenten"] == 0
+
+
+def test_a_document_that_only_names_the_place_counts_when_mentions_are_known() -> None:
+    mentions = {"id-c": [("Plaats", "zeist")], "id-d": [("Actor", "gi-a")]}
+    read = replace(world(), nodes={**world().nodes, ("Plaats", "zeist"): Node("zeist", "Zeist", "Plaats", "plaats")})
+    assert analyse(read, gemeente="Zeist").to_json()["dekking"]["documenten"] == 2
+    assert analyse(read, gemeente="Zeist", mentions=mentions).to_json()["dekking"]["documenten"] == 3
 
 
 def test_unknown_places_suggest_the_nearest() -> None:
