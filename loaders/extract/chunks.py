@@ -167,6 +167,8 @@ def _own_verb(tokens: Sequence[Token], mention: int) -> bool:
 def _next_item(tokens: Sequence[Token], at: int, prep: str) -> tuple[int, bool] | None:
     """The next mention of a list, and whether an 'en' (not only a comma) joins it."""
     joined = separated = False
+    if at < len(tokens) and tokens[at].low == "(":
+        at = _after_remark(tokens, at)
     while at < len(tokens) and tokens[at].slot < 0 and (tokens[at].low in _JOINERS or tokens[at].low == ","):
         joined = joined or tokens[at].low in _JOINERS
         separated = True
@@ -190,6 +192,15 @@ def _next_item(tokens: Sequence[Token], at: int, prep: str) -> tuple[int, bool] 
             return None
         at += 1
     return None
+
+
+def _after_remark(tokens: Sequence[Token], at: int) -> int:
+    """Skip '(als opdrachtgever voor X)' inside a list that goes on."""
+    for end in range(at + 1, min(at + 14, len(tokens) - 1)):
+        if tokens[end].slot < 0 and tokens[end].low == ")":
+            following = tokens[end + 1]
+            return end + 1 if following.slot < 0 and (following.low == "," or following.low in _JOINERS) else at
+    return at
 
 
 def _after_quote(tokens: Sequence[Token], at: int) -> int:

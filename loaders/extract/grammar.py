@@ -229,6 +229,10 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
         return "keep" if _verb_ahead(tokens, index) and not _noun_role(tokens, index) else ""
     if word == "om":
         return "keep" if _infinitive_ahead(tokens, index) else ""
+    if word in ("dat", "die") and index and tokens[index - 1].low in ("sinds", "als", "of", "omdat", "toen", "zonder"):
+        return ""
+    if word == "sinds" and index and index + 1 < len(tokens) and tokens[index + 1].low in ("dat", "wij", "we", "zij", "er"):
+        return "keep"
     if word in ("dat", "die"):
         return "keep" if index and (after_break or tokens[index - 1].slot >= 0 or tokens[index - 1].is_word
                                     and tokens[index - 1].low not in words("prepositions")) and _verb_ahead(tokens, index) else ""

@@ -93,11 +93,13 @@ def _advisers(context: Context, inside: list[Slot]) -> None:
 
 
 def _remember(parsed: ParsedSentence, arguments: Arguments, context: Context, inside: list[Slot]) -> None:
-    main = [c for c in parsed.clauses if c.kind == "main" and c.subject >= 0 and not c.elided]
-    subjects = [a for c in main[:1] for a in arguments.subject(c) if parsed.chunks[c.subject].slots]
+    main = [c for c in parsed.clauses if c.kind in ("main", "sub") and c.subject >= 0 and not c.elided
+            and parsed.chunks[c.subject].slots]
+    main.sort(key=lambda c: c.kind != "main")
+    subjects = [a for c in main[:1] for a in arguments.subject(c)]
     if subjects:
         context.last_subject = tuple(subjects)
-    reports = [s for s in inside if s.type == "document"]
+    reports = [s for s in inside if s.type == "document" and (s.surface[0].isupper() or s.surface.lower() in ("rapport", "onderzoek"))]
     if reports:
         context.report = tuple(expand(reports[-1]))
     at = [a for c in parsed.chunks if c.slots and c.prep == "bij" for a in arguments.of_chunk(parsed.chunks.index(c))]
@@ -205,9 +207,12 @@ class Matcher:
             yield "actor", self._maker(clause, noun)
         if "adviser" in keys:
             yield "adviser", self.context.adviser
-        if "topic" in keys and clause.passive:
+        about_cases = clause.subject >= 0 and self.parsed.chunks[clause.subject].head in _CASES
+        if "topic" in keys and about_cases:
             yield "topic", self.context.topic
-        if "case-holder" in keys and clause.passive and clause.subject >= 0 and self.parsed.chunks[clause.subject].head in _CASES:
+        if "last" in keys and clause.passive and clause.subject < 0:
+            yield "last", self.context.last_subject
+        if "case-holder" in keys and clause.passive and about_cases:
             yield "case-holder", self.context.last_subject or self.context.topic
         if "report" in keys and set(self.parsed.lows(clause)) & (frame.with_object or frame.with_):
             yield "report", self.context.report

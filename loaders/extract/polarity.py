@@ -1,0 +1,91 @@
+"""Whether the words of a finding state a problem or an improvement.
+
+A finding rule names its sense; operators around it decide: a negation, a word of lack, of decrease or of gain. Operators are
+patterns in ``rules/findings.yaml`` and count only within the part of the sentence that holds the finding.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_PARTS = re.compile(r"[,;:–—()\"“”]|\b(?:maar|terwijl|omdat|doordat|zodat|waardoor|hoewel|waarbij|en dat|echter|of)\b")
+_CONDITION = re.compile(r"\s*(?:en\s+)?(?:als|indien|wanneer|mocht|tenzij|zolang)\b")
+_BEFORE = 45
+_AFTER = 30
+
+
+@dataclass(frozen=True)
+class Operators:
+    """The compiled operator patterns by name."""
+
+    patterns: dict[str, re.Pattern[str]]
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self.patterns[name]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A match within its sentence: ``text`` is the lower-cased sentence, ``start``/``end`` the match."""
+
+    text: str
+    start: int
+    end: int
+    operators: Operators
+
+    @cached_property
+    def part(self) -> tuple[int, int]:
+        """The stretch between punctuation and conjunctions that holds the match."""
+        left = max((m.end() for m in _PARTS.finditer(self.text, 0, self.start)), default=0)
+        right = _PARTS.search(self.text, self.end)
+        return left, right.start() if right else len(self.text)
+
+    def has(self, name: str) -> bool:
+        """Whether an operator stands in the match's part."""
+        return self.operators[name].search(self.text, *self.part) is not None
+
+    def near(self, name: str) -> bool:
+        """Whether an operator stands in the part and close to the match, or within it."""
+        left, right = self.part
+        return self.operators[name].search(self.text, max(left, self.start - _BEFORE), min(right, self.end + _AFTER)) is not None
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the part is a condition ('als de wachttijd oploopt')."""
+        return _CONDITION.match(self.text, self.part[0]) is not None
+
+
+def judge(sense: str, place: Place) -> str | None:
+    """``problem``, ``improvement`` or None for a match of a rule with this sense."""
+    if sense in ("problem", "improvement"):
+        return sense
+    if place.conditional:
+        return None
+    return {"bad": _bad, "good": _good, "neutral": _neutral}[sense](place)
+
+
+def _bad(place: Place) -> str | None:
+    better = place.near("negation") != place.has("less")
+    return "improvement" if better else "problem"
+
+
+def _good(place: Place) -> str | None:
+    missing = place.near("negation")
+    lacking = place.near("lack")
+    if missing and lacking:
+        return "improvement"
+    if missing or lacking:
+        return "problem"
+    if place.has("bad"):
+        return "problem"
+    if place.has("gain") or place.has("order"):
+        return "improvement"
+    return None
+
+
+def _neutral(place: Place) -> str | None:
+    if place.has("bad"):
+        return "improvement" if place.near("negation") and not re.search(r"\bniet goed|verlo\w+ niet|niet vanzelf", place.text) else "problem"
+    if place.has("good"):
+        return "problem" if place.near("negation") else "improvement"
+    return None

@@ -1,0 +1,115 @@
+"""The two sides of a finding: who hands over to whom in the sentence that states it, or in the one just before."""
+
+from collections.abc import Sequence
+
+from loaders.extract.arguments import Arguments, Context
+from loaders.extract.chunks import Chunk
+from loaders.extract.frames import rulebook
+from loaders.extract.grammar import ParsedSentence, parse
+from loaders.extract.segment import Sentence
+from loaders.extract.tokens import Slot
+
+Pair = tuple[str | None, str | None]
+_CHAIN = frozenset(["gemeente", "gi", "veilig_thuis", "rvdk", "jeugdhulpaanbieder", "lokaal_team", "ketenteam", "rechtspraak", "politie_om",
+                    "samenwerkingsverband", "overig"])
+_HANDOVER = frozenset(["hands_over_to", "reports_to"])
+_RECEIVER_KINDS = frozenset(["waiting_list", "capacity", "no_permanent_worker", "delay", "no_suitable_help", "safety_not_in_view"])
+_MUTUAL = frozenset(["not_finding_each_other", "missing_information", "unclear_responsibility", "delay", "general", "duplication"])
+
+
+class SideFinder:
+    """Reads the sentences of a document in order and answers for the one read last."""
+
+    def __init__(self, text: str, slots: Sequence[Slot], context: Context) -> None:
+        self._text = text
+        self._slots = slots
+        self._context = context
+        self._parsed: ParsedSentence | None = None
+        self._pair: Pair = (None, None)
+        self._before: Pair = (None, None)
+        self._block = -1
+
+    def read(self, sentence: Sentence, numbers: Sequence[int], wanted: bool) -> None:
+        """Take in a sentence; it is parsed only if it has mentions."""
+        same = sentence.block == self._block
+        self._before = self._pair if same and any(self._pair) else (None, None)
+        self._block = sentence.block
+        self._parsed = None
+        self._pair = (None, None)
+        if 1 <= len(numbers) <= 40 and sentence.kind != "row":
+            self._parsed = parse(self._text, sentence.start, sentence.end, self._slots, numbers, rulebook().extra_verbs)
+            self._pair = self._handover(self._parsed)
+        del wanted
+
+    def of(self, kind: str, start: int, end: int) -> Pair:
+        """The giving and the receiving side of a finding of this kind, as far as they are stated."""
+        if all(self._pair):
+            return self._pair
+        if self._parsed is not None:
+            pair = self._mutual(kind)
+            if all(pair):
+                return pair
+            if all(self._before) and not self._actors():
+                return self._before
+            return self._single(kind)
+        return self._before if all(self._before) else (None, None)
+
+    def _actors(self) -> list[str]:
+        if self._parsed is None:
+            return []
+        return [s for c in self._parsed.chunks for n in c.slots if (s := self._slots[n].canonical) and self._slots[n].type in _CHAIN]
+
+    def _handover(self, parsed: ParsedSentence) -> Pair:
+        """From a handover frame in the sentence, else from 'van A naar B' and 'vanuit A ... bij B'."""
+        from loaders.extract.relations import Matcher  # the matcher imports nothing of this module
+
+        hits = [h for h in Matcher(parsed, self._context, rulebook(), ()).run() if h.type in _HANDOVER]
+        if hits:
+            first = hits[0]
+            same = [h for h in hits if h.rule == first.rule]
+            return _joined(h.subject.canonical for h in same), _joined(h.object.canonical for h in same)
+        givers = [c for c in parsed.chunks if c.slots and c.prep in ("van", "vanuit") and self._in_chain(c)]
+        takers = [c for c in parsed.chunks if c.slots and c.prep == "naar" and self._in_chain(c)]
+        if givers and takers and givers[0].first < takers[0].first <= givers[0].last + 6:
+            return self._ids(givers[0]), self._ids(takers[0])
+        return None, None
+
+    def _mutual(self, kind: str) -> Pair:
+        """'tussen A en B', 'A en B ... elkaar': in the order of the text."""
+        if self._parsed is None or kind not in _MUTUAL:
+            return None, None
+        for item in self._parsed.chunks:
+            pair = len(item.slots) == 2 and self._in_chain(item)
+            each_other = any(t.low in ("elkaar", "samen", "tussen") for t in self._parsed.tokens)
+            if pair and (item.prep == "tussen" or (not item.prep and each_other)):
+                first, second = (self._slots[n].canonical for n in item.slots)
+                return first, second
+        return None, None
+
+    def _single(self, kind: str) -> Pair:
+        parsed = self._parsed
+        if parsed is None:
+            return None, None
+        at = [c for c in parsed.chunks if c.slots and c.prep in ("bij", "aan", "naar") and self._in_chain(c)]
+        giver = [c for c in parsed.chunks if c.slots and c.prep == "vanuit" and self._in_chain(c)]
+        if giver:
+            return self._ids(giver[0]), None
+        if at:
+            return None, self._ids(at[0])
+        if kind in _RECEIVER_KINDS:
+            subject = next((c.subject for c in parsed.clauses if c.subject >= 0), -1)
+            arguments = Arguments(parsed, self._context)
+            actors = [a for a in arguments.of_chunk(subject) if a.type in _CHAIN] if subject >= 0 else []
+            return None, _joined(a.canonical for a in actors)
+        return None, None
+
+    def _in_chain(self, item: Chunk) -> bool:
+        return all(self._slots[n].type in _CHAIN for n in item.slots)
+
+    def _ids(self, item: Chunk) -> str:
+        return "+".join(sorted({one for n in item.slots for one in self._slots[n].canonical.split("+")}))
+
+
+def _joined(ids: object) -> str | None:
+    found = sorted({str(one) for one in ids}) if hasattr(ids, "__iter__") else []
+    return "+".join(found) or None
