@@ -98,13 +98,13 @@ def _name(surface: str, row: Row, kind: str, actor_type: str, *, form: str = "fu
 def _with_type_word(word: str, row: Row, kind: str, area: str, valid_to: str | None = None) -> Iterator[Name]:
     """'gemeente Zeist' is clear; 'Zeist' alone is the administration or the place."""
     for number, surface in enumerate((row["naam"], *_aliases(row))):
-        form = "bare" if number == 0 else "alias"
+        full, bare = ("alias", "alias") if number else ("full", "bare")
         if surface.lower().startswith(f"{word} "):
-            yield _name(surface, row, kind, word, area=area, valid_to=valid_to)
+            yield _name(surface, row, kind, word, form=full, area=area, valid_to=valid_to)
             continue
         if "(" not in surface or number == 0:
-            yield _name(f"{word} {surface}", row, kind, word, area=area, valid_to=valid_to)
-        yield _name(surface, row, kind, word, form=form, area=area, valid_to=valid_to, ambiguous=True)
+            yield _name(f"{word} {surface}", row, kind, word, form=full, area=area, valid_to=valid_to)
+        yield _name(surface, row, kind, word, form=bare, area=area, valid_to=valid_to, ambiguous=True)
 
 
 def _municipalities() -> Iterator[Name]:
@@ -193,14 +193,12 @@ def _organisations() -> Iterator[Name]:
 
 
 def _drop_shadowed(names: Iterable[Name]) -> Iterator[Name]:
-    """An alias that is the full name of another actor is that actor ('GR Jeugdhulp Rijnmond' is no youth region).
-
-    Former municipalities stay beside the current one: their names were in use at the same time.
-    """
+    """An alias that is the name of another actor is that actor: Groesbeek is the former municipality of that name, and
+    the GR Jeugdhulp Rijnmond is no youth region."""
     names = list(names)
     owner: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if name.form == "full" and name.kind in ("organisatie", "veilig_thuis", "gemeente_historisch"):
+        if name.form != "alias" and name.kind in ("organisatie", "veilig_thuis", "gemeente_historisch"):
             owner[name.surface.casefold()].add(name.id)
     organisation = {n.surface.casefold() for n in names if n.kind == "organisatie"}
     for name in names:
