@@ -97,8 +97,7 @@ _VOICES = ("UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) OPTIONAL MATCH (n)<
            "RETURN n.id AS id, n.naam AS naam, n.graaf AS graaf, labels(n) AS labels, "
            "n.naam_referentie AS naam_referentie, n.klassen_referentie AS klassen_referentie, "
            "n.naam_norm AS naam_norm, n.klassen_norm AS klassen_norm, collect(DISTINCT e.naam) AS namen, "
-           "collect(DISTINCT e.als_klasse) AS klassen, collect(e.klassen) AS meer, "
-           "collect(DISTINCT d.fictief) AS fictief")
+           "collect(DISTINCT coalesce(e.klassen, [e.als_klasse])) AS klassen, collect(DISTINCT d.fictief) AS fictief")
 
 
 def update_shared(store: Store, keys: Iterable[Key]) -> None:
@@ -140,6 +139,6 @@ def _voices(row: Mapping[str, Any]) -> Voices:
 
     return Voices(
         row["naam_referentie"], listed("klassen_referentie"), row["naam_norm"], listed("klassen_norm"),
-        tuple(row["namen"]), (*row["klassen"], *(label for some in row["meer"] for label in some)),
+        tuple(row["namen"]), tuple(label for some in row["klassen"] for label in some if label),
         tuple(row["fictief"]),
     )
