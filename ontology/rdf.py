@@ -26,7 +26,7 @@ def kk(local: str) -> NamedNode:
 
 def node(path: str, local: str) -> NamedNode:
     """An instance: ``node("actor", "class:gi")``."""
-    return NamedNode(instance_iri(path, local))
+    return NamedNode(instance_iri(path, clean(local)))
 
 
 def graph_name(local: str) -> NamedNode:
