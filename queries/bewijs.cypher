@@ -53,7 +53,7 @@ CALL {
 WITH uitspraak, wat
 WHERE ($relatie = '' OR wat = $relatie) AND uitspraak.vertrouwen >= $min_vertrouwen
 MATCH (uitspraak)-[:STEUNT_OP]->(p:Passage)
-MATCH (uitspraak)-[:IN_BRON]->(d:Brondocument)
+MATCH (uitspraak)-[:IN_BRON]->(d:Brondocument {compleet: true})
 RETURN wat AS relatie, uitspraak.polariteit AS polariteit, uitspraak.modaliteit AS modaliteit,
   uitspraak.vertrouwen AS vertrouwen, d.sleutel AS document, d.titel AS titel, d.datum AS datum, p.begin AS begin,
   p.einde AS einde, p.citaat AS citaat, coalesce(p.voor, '') + p.citaat + coalesce(p.na, '') AS zin,

@@ -24,14 +24,14 @@
 //     bevindingen: 1
 //     sleutels: [brief.txt, rapport.txt]
 //     id: veilig-thuis-dal
-MATCH (d:Brondocument)-[:NOEMT]->(a:Actor)
+MATCH (d:Brondocument {compleet: true})-[:NOEMT]->(a:Actor)
 WHERE NOT a:Klasse AND ($soort = '' OR $soort IN labels(a))
 WITH DISTINCT a, d ORDER BY d.sleutel
 WITH a, collect(d.sleutel) AS sleutels, min(d.datum) AS oudste, max(d.datum) AS nieuwste
-OPTIONAL MATCH (a)<-[:ONDERWERP|VOORWERP]-(b:Bewering)-[:IN_BRON]->(:Brondocument)
+OPTIONAL MATCH (a)<-[:ONDERWERP|VOORWERP]-(b:Bewering)-[:IN_BRON]->(:Brondocument {compleet: true})
 WHERE b.vertrouwen >= $min_vertrouwen
 WITH a, sleutels, oudste, nieuwste, count(DISTINCT b.id) AS beweringen
-OPTIONAL MATCH (a)<-[:VAN|NAAR]-(f:Bevinding)
+OPTIONAL MATCH (a)<-[:VAN|NAAR]-(f:Bevinding)-[:IN_BRON]->(:Brondocument {compleet: true})
 WHERE f.vertrouwen >= $min_vertrouwen
 WITH a, sleutels, oudste, nieuwste, beweringen, count(DISTINCT f.id) AS bevindingen
 RETURN a.naam AS organisatie,

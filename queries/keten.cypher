@@ -21,7 +21,6 @@ CALL {
   WHERE b.relatie IN ['DRAAGT_OVER_AAN', 'VERWIJST_DOOR_NAAR', 'LEGT_OP_AAN_UITVOERING_DOOR', 'MELDT_BIJ', 'VERZOEKT',
     'VERZOEKT_ONDERZOEK_BIJ', 'VERZOEKT_MAATREGEL_BIJ', 'SCHAALT_OP_NAAR']
     AND b.polariteit = 'bevestigd' AND b.modaliteit = 'feitelijk' AND b.vertrouwen >= $min_vertrouwen
-    AND NOT 'referentie' IN b.graaf
   RETURN a, c, b AS uitspraak, 'overdracht' AS zegt
   UNION ALL
   MATCH (a:Actor)<-[:VAN]-(f:Bevinding)-[:NAAR]->(c:Actor)
@@ -29,7 +28,7 @@ CALL {
   RETURN a, c, f AS uitspraak, f.polariteit AS zegt
 }
 MATCH (uitspraak)-[:STEUNT_OP]->(p:Passage)
-MATCH (uitspraak)-[:IN_BRON]->(d:Brondocument)
+MATCH (uitspraak)-[:IN_BRON]->(d:Brondocument {compleet: true})
 WITH uitspraak, zegt, p, d,
   CASE
     WHEN a:BureauJeugdzorg THEN 'GecertificeerdeInstelling'

@@ -43,7 +43,7 @@
 MATCH (f:Bevinding)-[:STEUNT_OP]->(p:Passage)
 WHERE f.vertrouwen >= $min_vertrouwen AND ($soort = '' OR f.soort = $soort)
   AND ($polariteit = '' OR f.polariteit = $polariteit)
-MATCH (f)-[:IN_BRON]->(d:Brondocument)
+MATCH (f)-[:IN_BRON]->(d:Brondocument {compleet: true})
 OPTIONAL MATCH (f)-[:VAN]->(v:Actor)
 OPTIONAL MATCH (f)-[:NAAR]->(n:Actor)
 WITH f, p, d, v, n

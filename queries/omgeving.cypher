@@ -39,7 +39,9 @@ WHERE $op = '' OR (
   (tot IS NULL OR tot IN ['', '..'] OR tot >= left($op, size(tot))))
 OPTIONAL MATCH (b)-[:IN_BRON]->(d:Brondocument)
 OPTIONAL MATCH (b)-[:STEUNT_OP]->(p:Passage)
-WITH rol, b, ander, d, p ORDER BY b.vertrouwen DESC, d.sleutel, p.begin, p.id
+WITH rol, b, ander, d, p
+ORDER BY b.vertrouwen DESC, d.sleutel, p.begin, p.id
+WHERE d IS NULL OR d.compleet
 WITH CASE
     WHEN b.relatie = 'WERKT_SAMEN_MET' THEN 'wederzijds' WHEN type(rol) = 'ONDERWERP' THEN 'uit' ELSE 'in'
   END AS richting,

@@ -18,16 +18,15 @@
 //     termijn: []
 //     gelezen_documenten: 12
 CALL {
-  MATCH (a:Actor)<-[:ONDERWERP]-(b:Bewering)-[:VOORWERP]->(c:Actor)
+  MATCH (a:Actor)<-[:ONDERWERP]-(b:Bewering)-[:VOORWERP]->(c:Actor), (b)-[:IN_BRON]->(:Brondocument {compleet: true})
   WHERE b.relatie IN ['DRAAGT_OVER_AAN', 'VERWIJST_DOOR_NAAR', 'LEGT_OP_AAN_UITVOERING_DOOR', 'MELDT_BIJ', 'VERZOEKT',
     'VERZOEKT_ONDERZOEK_BIJ', 'VERZOEKT_MAATREGEL_BIJ', 'SCHAALT_OP_NAAR']
     AND b.polariteit = 'bevestigd' AND b.modaliteit = 'feitelijk' AND b.vertrouwen >= $min_vertrouwen
-    AND NOT 'referentie' IN b.graaf
-  RETURN a, c, b AS uitspraak, 'overdracht' AS zegt
+  RETURN a, c
   UNION ALL
-  MATCH (a:Actor)<-[:VAN]-(f:Bevinding)-[:NAAR]->(c:Actor)
+  MATCH (a:Actor)<-[:VAN]-(f:Bevinding)-[:NAAR]->(c:Actor), (f)-[:IN_BRON]->(:Brondocument {compleet: true})
   WHERE f.modaliteit = 'feitelijk' AND f.vertrouwen >= $min_vertrouwen
-  RETURN a, c, f AS uitspraak, f.polariteit AS zegt
+  RETURN a, c
 }
 WITH
   CASE
@@ -41,7 +40,7 @@ WITH
     ELSE reduce(s = '', l IN labels(c) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS naar
 WITH collect(DISTINCT van + ' > ' + naar) AS gedocumenteerd
-OPTIONAL MATCH (d:Brondocument)
+OPTIONAL MATCH (d:Brondocument {compleet: true})
 WITH gedocumenteerd, count(d) AS gelezen_documenten
 MATCH (v:Actor)<-[:VAN]-(o:Overdracht)-[:NAAR]->(n:Actor)
 WHERE o.telt_mee AND NOT coalesce(o.gepland, false) AND coalesce(o.geldig_tot, '9999') >= '2015'

@@ -39,7 +39,7 @@ CALL {
 WITH van, wat, naar, uitspraak, tijd
 WHERE ($modaliteit = '' OR uitspraak.modaliteit = $modaliteit) AND uitspraak.vertrouwen >= $min_vertrouwen
 MATCH (uitspraak)-[:STEUNT_OP]->(p:Passage)
-MATCH (uitspraak)-[:IN_BRON]->(d:Brondocument)
+MATCH (uitspraak)-[:IN_BRON]->(d:Brondocument {compleet: true})
 RETURN uitspraak.modaliteit AS modaliteit, van, wat, naar, uitspraak.polariteit AS polariteit, tijd,
   d.sleutel AS document, d.datum AS datum, p.citaat AS citaat, p.begin AS begin
 ORDER BY modaliteit, van, wat, naar, document, begin, citaat

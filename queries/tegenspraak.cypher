@@ -23,9 +23,9 @@ MATCH (a)<-[:ONDERWERP]-(ja:Bewering)-[:VOORWERP]->(c)
 WHERE ja.relatie = nee.relatie AND ja.polariteit = 'bevestigd' AND ja.modaliteit = 'feitelijk'
   AND nee.modaliteit = 'feitelijk' AND ja.vertrouwen >= $min_vertrouwen
 MATCH (ja)-[:STEUNT_OP]->(jp:Passage)
-MATCH (ja)-[:IN_BRON]->(jd:Brondocument)
+MATCH (ja)-[:IN_BRON]->(jd:Brondocument {compleet: true})
 MATCH (nee)-[:STEUNT_OP]->(np:Passage)
-MATCH (nee)-[:IN_BRON]->(nd:Brondocument)
+MATCH (nee)-[:IN_BRON]->(nd:Brondocument {compleet: true})
 WITH a, c, ja, nee, jd, nd, jp, np ORDER BY jp.begin, jp.id, np.begin, np.id
 WITH a, c, ja.relatie AS relatie, jd.sleutel AS bevestigd_in, nd.sleutel AS ontkend_in, collect(jp.citaat) AS jas,
   collect(np.citaat) AS nees

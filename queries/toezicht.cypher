@@ -39,7 +39,9 @@ WHERE $op = '' OR (
   (tot IS NULL OR tot IN ['', '..'] OR tot >= left($op, size(tot))))
 OPTIONAL MATCH (b)-[:IN_BRON]->(d:Brondocument)
 OPTIONAL MATCH (b)-[:STEUNT_OP]->(p:Passage)
-WITH a, b, c, d, p ORDER BY b.vertrouwen DESC, d.sleutel, p.begin, p.id
+WITH a, b, c, d, p
+ORDER BY b.vertrouwen DESC, d.sleutel, p.begin, p.id
+WHERE d IS NULL OR d.compleet
 WITH a, c, b.relatie AS relatie, max(b.vertrouwen) AS vertrouwen, count(DISTINCT b.id) AS beweringen,
   collect(DISTINCT coalesce(d.sleutel, 'referentie: ' + coalesce(b.herkomst, ''))) AS documenten,
   collect(p.citaat) AS citaten

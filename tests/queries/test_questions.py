@@ -41,6 +41,18 @@ def test_every_question_answers_nothing_on_an_empty_store(store: Store) -> None:
         assert ask(store, name) == []
 
 
+def test_a_document_that_is_being_loaded_is_not_there(loaded: Store) -> None:
+    loaded.write("MATCH (d:Brondocument) SET d.compleet = false")
+    for name in catalogue():
+        rows = ask(loaded, name)
+        if name == "ontbrekende-schakels":
+            assert pick(rows, "overdracht", "gelezen_documenten") == [("O06", 0), ("O08", 0), ("O12", 0), ("O27", 0)]
+        elif name == "opdrachtgevers":
+            assert pick(rows, "documenten") == [(["referentie: lijst van contracten"],)]
+        else:
+            assert rows == [], name
+
+
 def test_every_choice_comes_from_the_data_and_can_be_asked(loaded: Store) -> None:
     for name, asked in catalogue().items():
         for parameter in asked.parameters:
