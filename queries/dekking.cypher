@@ -38,7 +38,8 @@ RETURN a.naam AS organisatie,
   CASE
     WHEN a:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN a:AMK OR a:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(a) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(a.klassen_referentie, a.klassen_norm, labels(a)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS soort,
   size(sleutels) AS documenten, oudste, nieuwste, beweringen, bevindingen, sleutels, a.id AS id
 ORDER BY documenten DESC, organisatie, id

@@ -33,12 +33,14 @@ WITH uitspraak, zegt, p, d,
   CASE
     WHEN a:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN a:AMK OR a:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(a) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(a.klassen_referentie, a.klassen_norm, labels(a)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS van,
   CASE
     WHEN c:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN c:AMK OR c:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(c) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(c.klassen_referentie, c.klassen_norm, labels(c)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS naar,
   CASE zegt WHEN 'knelpunt' THEN 0 WHEN 'overdracht' THEN 1 ELSE 2 END AS rang
 ORDER BY rang, uitspraak.vertrouwen DESC, d.sleutel, p.begin, p.id

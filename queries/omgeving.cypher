@@ -52,7 +52,8 @@ RETURN richting, relatie, ander.naam AS ander,
   CASE
     WHEN ander:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN ander:AMK OR ander:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(ander) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(ander.klassen_referentie, ander.klassen_norm, labels(ander)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS soort,
   polariteit, modaliteit, vertrouwen, documenten, citaten[0] AS citaat, ander.id AS ander_id
 ORDER BY relatie, richting, ander, ander_id, polariteit, modaliteit

@@ -32,12 +32,14 @@ WITH
   CASE
     WHEN a:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN a:AMK OR a:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(a) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(a.klassen_referentie, a.klassen_norm, labels(a)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS van,
   CASE
     WHEN c:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN c:AMK OR c:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(c) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(c.klassen_referentie, c.klassen_norm, labels(c)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS naar
 WITH collect(DISTINCT van + ' > ' + naar) AS gedocumenteerd
 OPTIONAL MATCH (d:Brondocument {compleet: true})
@@ -48,12 +50,14 @@ WITH gedocumenteerd, gelezen_documenten, o,
   CASE
     WHEN v:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN v:AMK OR v:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(v) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(v.klassen_referentie, v.klassen_norm, labels(v)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS van,
   CASE
     WHEN n:BureauJeugdzorg THEN 'GecertificeerdeInstelling'
     WHEN n:AMK OR n:SteunpuntHuiselijkGeweld THEN 'VeiligThuis'
-    ELSE reduce(s = '', l IN labels(n) | CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
+    ELSE reduce(s = '', l IN coalesce(n.klassen_referentie, n.klassen_norm, labels(n)) |
+      CASE WHEN l IN ['Actor', 'Klasse'] OR (s > '' AND s < l) THEN s ELSE l END)
   END AS naar
 ORDER BY van, naar
 WITH gelezen_documenten, o, collect(DISTINCT van) AS van, collect(DISTINCT naar) AS naar,

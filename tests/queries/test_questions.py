@@ -129,6 +129,13 @@ def test_documented_chain_between_kinds_puts_the_problem_quote_first(loaded: Sto
     assert sorted(rows[0]["documenten"]) == ["brief.txt", "rapport.txt"]
 
 
+def test_the_reference_says_what_kind_an_actor_is_when_documents_differ(loaded: Store) -> None:
+    loaded.write("MATCH (n:Actor {id: 'raad'}) SET n.klassen_referentie = ['RaadVoorDeKinderbescherming']")
+    loaded.write("MATCH (n:Actor {id: 'raad'}) SET n:Inspectie")
+    assert ("GecertificeerdeInstelling", "RaadVoorDeKinderbescherming") in pick(ask(loaded, "keten"), "van", "naar")
+    assert pick(ask(loaded, "ontbrekende-schakels"), "overdracht") == [("O08",), ("O27",)]
+
+
 def test_expected_handovers_that_nothing_documents(loaded: Store) -> None:
     rows = ask(loaded, "ontbrekende-schakels")
     # O08 is only planned and its problem too unsure; O12 is documented by a bureau jeugdzorg; O16 does not count.
