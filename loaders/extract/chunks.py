@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}-\d{1,2}-\d{4}")
 _NEVER = frozenset(["er", "te", "zich", "elkaar"])
 _REPEATED = frozenset(["van", "aan", "bij", "naar", "met", "door", "voor", "op", "tussen", "tegen"])
 _LOOSE = frozenset(["vast", "deel", "terecht", "open", "plaats", "kennis", "geen", "meer", "veel", "weinig", "anders"]) & PARTICLES
+_MONTHS = frozenset(["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+                     "december", "voorjaar", "najaar", "zomer", "winter", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"])
 _QUOTES = frozenset(["'", '"', "`", "’", "‘", "“", "”", "„"])
 _LONGEST_LIST = 24
 
@@ -68,12 +70,13 @@ def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
             continue
         at = _label_end(tokens, index)
         label = tuple(t.low for t in tokens[index:at])
-        dated = bool(label) and _YEAR.fullmatch(label[-1]) is not None
-        prep = tokens[index - 1].low if index and tokens[index - 1].slot < 0 and is_preposition(tokens[index - 1].low) else ""
+        dated = bool(label) and (_YEAR.fullmatch(label[-1]) is not None or label[-1] in _MONTHS)
+        before = _before_filler(tokens, index)
+        prep = tokens[before].low if before >= 0 and tokens[before].slot < 0 and is_preposition(tokens[before].low) else ""
         heads: list[int] = []
         if at < len(tokens) and tokens[at].slot >= 0 and not _closed(label) and not dated:
             at = _coordinated(tokens, slots, at, prep, heads)
-        opening = index - (1 if prep else 0)
+        opening = before if prep else index
         governor = len(found) - 1 if found and prep and found[-1].last == opening else -1
         head = label[-1] if label else ""
         pronoun = not heads and len(label) == 1 and label[0] in words("pronouns")
@@ -82,8 +85,25 @@ def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
     return found
 
 
+def _before_filler(tokens: Sequence[Token], index: int) -> int:
+    """The token before a group, past 'onder meer', 'met name' and the like."""
+    at = index - 1
+    pair = (tokens[at - 1].low, tokens[at].low) if at >= 1 else ("", "")
+    if pair in _FILLERS and at >= 2 and is_preposition(tokens[at - 2].low):
+        return at - 2
+    if at >= 1 and tokens[at].low in ("o.a", "bijvoorbeeld", "vooral", "zowel", "ook", "zoals") and is_preposition(tokens[at - 1].low):
+        return at - 1
+    return at
+
+
+_NO_ALIAS = frozenset(["voorheen", "vroeger", "eerder", "onderdeel", "voormalig", "voormalige", "oud", "v/h", "nu", "thans", "destijds"])
+_FILLERS = frozenset([("onder", "meer"), ("onder", "andere"), ("met", "name"), ("in", "ieder"), ("ten", "minste")])
+
+
 def _bars(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].low
+    if index and (tokens[index - 1].low, word) in _FILLERS:
+        return True
     if word in ("dat", "die"):
         return index > 0
     return is_function(word) or (word in _LOOSE and _before_is_free(tokens, index))
@@ -217,6 +237,6 @@ def _after_alias(tokens: Sequence[Token], at: int) -> int:
     for end in range(at + 1, min(at + 9, len(tokens))):
         if tokens[end].low == ")":
             return end + 1
-        if tokens[end].slot < 0 and (tokens[end].is_verb or is_preposition(tokens[end].low)):
+        if tokens[end].slot < 0 and (tokens[end].is_verb or is_preposition(tokens[end].low) or tokens[end].low in _NO_ALIAS):
             return at
     return at

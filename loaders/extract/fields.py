@@ -1,5 +1,6 @@
 """Statements in the layout: ``Key: value`` lines of a letterhead and recommendations listed under their heading."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -48,6 +49,7 @@ def field_relations(text: str, sentences: Sequence[Sentence], slots: Sequence[Sl
     for values in blocks.values():
         for lefts, rights, kind, types, rule, confidence in _SIDES:
             yield from _between(values, lefts, rights, kind, types, rule, confidence)
+        yield from _reply(text, values)
 
 
 def _between(values: dict[str, list[Slot]], lefts: Sequence[str], rights: Sequence[str], kind: str, types: Sequence[str],
@@ -59,7 +61,25 @@ def _between(values: dict[str, list[Slot]], lefts: Sequence[str], rights: Sequen
     for one in left:
         for other in right:
             span = (min(one.start, other.start), max(one.end, other.end))
-            yield from cross(expand(one), expand(other), kind, span, rule, confidence)
+            bodies = [_municipality(a) for a in expand(other)] if kind == "holds_function" else expand(other)
+            yield from cross(expand(one), bodies, kind, span, rule, confidence)
+
+
+def _municipality(body: Actor) -> Actor:
+    """An alderman holds office in the municipality, not in its college."""
+    if body.canonical.startswith("college-"):
+        return Actor("gemeente-" + body.canonical.removeprefix("college-"), "gemeente", body.start, body.end)
+    return body
+
+
+def _reply(text: str, values: dict[str, list[Slot]]) -> Iterator[Hit]:
+    """'Van: A' with 'Onderwerp: reactie op rapport B'."""
+    senders = [slot for key in _SENDER for slot in values.get(key, ())]
+    for slot in (slot for key in ("onderwerp", "betreft") for slot in values.get(key, ())):
+        before = text[max(0, slot.start - 60):slot.start].lower()
+        if senders and re.search(r"(?:reactie|antwoord|zienswijze) op (?:het |de )?(?:\w+ )?\W?$", before):
+            span = (min(senders[0].start, slot.start), max(senders[0].end, slot.end))
+            yield from cross(expand(senders[0]), expand(slot), "responds_to", span, "field.reply", 0.9)
 
 
 def recommendation_items(parsed: ParsedSentence, context: Context) -> list[Hit]:

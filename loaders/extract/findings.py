@@ -37,8 +37,8 @@ class FindingRule:
     confidence: float
     needs: re.Pattern[str] | None = None
     blocks: re.Pattern[str] | None = None
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def find_findings(
     findings: list[Finding] = []
     for sentence, numbers in with_mentions(sentences, slots):
         found = list(in_sentence(shadow.text, sentence))
-        sides.read(sentence, numbers, bool(found))
+        sides.read(sentence, numbers)
         for item in found:
             source, target = sides.of(item.rule.kind, item.start, item.end)
             start, end = shadow.to_source(item.start, item.end)
@@ -139,8 +139,8 @@ def _rule(data: dict[str, Any]) -> FindingRule:
     return FindingRule(
         id=data["id"], kind=data["kind"], sense=data["sense"], pattern=re.compile(rf"(?<![\w-])(?:{joined})(?!\w)"),
         confidence=float(data["confidence"]), needs=re.compile(data["needs"]) if data.get("needs") else None,
-        blocks=re.compile(data["blocks"]) if data.get("blocks") else None, yes=tuple(data.get("yes") or ()),
-        no=tuple(data.get("no") or ()),
+        blocks=re.compile(data["blocks"]) if data.get("blocks") else None, match=tuple(data.get("match") or ()),
+        no_match=tuple(data.get("not") or ()),
     )
 
 

@@ -27,6 +27,7 @@ class Frame:
     prep: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
     beside_in: bool = False
+    beside_of: bool = False
     pairs: bool = False
     minimum: int = 2
     merger: bool = False
@@ -40,8 +41,8 @@ class Frame:
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     confidence: float = 0.8
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
 
     def side(self, key: str) -> str:
         """The side a part of the clause fills, or ''."""
@@ -89,12 +90,12 @@ def _frame(data: dict[str, Any]) -> Frame:
     return Frame(
         id=data["id"], type=data["type"], roles=roles, verbs=verbs, nouns=_words(data, "nouns"), with_=_words(data, "with"),
         also=_words(data, "also"), without=_words(data, "without"), label=_words(data, "label"), prep=_words(data, "prep"),
-        beside=tuple(data.get("beside") or ()), beside_in=bool(data.get("beside-in")), pairs=bool(data.get("pairs")),
+        beside=tuple(data.get("beside") or ()), beside_in=bool(data.get("beside-in")), beside_of=bool(data.get("beside-of")), pairs=bool(data.get("pairs")),
         minimum=int(data.get("minimum", 2)), merger=bool(data.get("merger")), presupposed=bool(data.get("presupposed")),
         unaccusative=bool(data.get("unaccusative")), intransitive=_words(data, "intransitive"),
         together=bool(data.get("together")), with_object=_words(data, "with-object"), inverts=_words(data, "inverts"),
         modality=data.get("modality", ""), subject=_words(data, "subject"), object=_words(data, "object"),
-        confidence=float(data["confidence"]), yes=tuple(data.get("yes") or ()), no=tuple(data.get("no") or ()),
+        confidence=float(data["confidence"]), match=tuple(data.get("match") or ()), no_match=tuple(data.get("not") or ()),
     )
 
 

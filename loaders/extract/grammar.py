@@ -90,7 +90,10 @@ class ParsedSentence:
     # ---- subject
     def _find_subject(self, number: int, clause: Clause) -> None:
         bare = [i for i in clause.chunks if not self.chunks[i].prep]
-        if clause.kind == "relative":
+        if clause.kind == "relative" and clause.finite < 0:
+            clause.passive = True
+            clause.subject = clause.antecedent
+        elif clause.kind == "relative":
             clause.subject = self._relative_subject(clause, bare)
         elif clause.kind == "infinitive" or clause.finite < 0:
             clause.subject = self._controller(clause)
@@ -331,6 +334,8 @@ def _resumes(tokens: Sequence[Token], clauses: list[Clause], piece: _Piece, verb
     if piece.intro:
         return -1
     last = len(clauses) - 1
+    if _participial(tokens, piece):
+        return -1
     if not verbal:
         if clauses[last].kind in ("relative", "sub") and _clause_has_finite(tokens, clauses[last]) and piece.opener in (")", "–", "—"):
             return max(0, clauses[last].parent)
@@ -353,6 +358,8 @@ def _clause(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: list[Clau
     intro = piece.intro
     parent = len(clauses) - 1
     antecedent = _antecedent(tokens, chunks, piece)
+    if _participial(tokens, piece) and antecedent >= 0 and not _has_finite(tokens, piece):
+        return Clause(piece.tokens, "relative", "die", parent, antecedent=antecedent)
     if intro in ("om", "zonder", "door") and not _has_finite(tokens, piece):
         return Clause(piece.tokens, "infinitive", intro, parent)
     if intro in _RELATIVE and antecedent >= 0 and (intro == "die" or chunks[antecedent].last == piece.tokens[0]
@@ -369,6 +376,14 @@ def _clause(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: list[Clau
     return Clause(piece.tokens, "main", intro, parent if intro or piece.opener in (",", ":") else -1)
 
 
+def _participial(tokens: Sequence[Token], piece: _Piece) -> bool:
+    """', gevestigd in X' and ', gefinancierd door X': a participle right after the comma, and no verb with it."""
+    first = tokens[piece.tokens[0]]
+    following = tokens[piece.tokens[1]].low if len(piece.tokens) > 1 and tokens[piece.tokens[1]].slot < 0 else ""
+    return piece.opener in (",", "(") and first.is_participle and following in words("prepositions") and not any(
+        tokens[i].is_finite for i in piece.tokens[1:])
+
+
 def _verb_last(tokens: Sequence[Token], piece: _Piece) -> bool:
     verbs = [n for n, i in enumerate(piece.tokens) if tokens[i].is_verb]
     return bool(verbs) and verbs[0] > 1 and verbs[-1] >= len(piece.tokens) - 2
@@ -382,7 +397,7 @@ def _antecedent(tokens: Sequence[Token], chunks: Sequence[Chunk], piece: _Piece)
     """The noun group right before a piece (a comma may stand between)."""
     first = piece.tokens[0]
     for number in range(len(chunks) - 1, -1, -1):
-        if chunks[number].last <= first:
+        if chunks[number].last <= first and tokens[chunks[number].first].low not in _BREAKS:
             between = tokens[chunks[number].last:first]
             return number if all(t.low in (",", ")", "(", "-") or t.low in words("prepositions") for t in between) else -1
     return -1

@@ -1,5 +1,6 @@
 """Relations between mentions: the frames of ``rules/relations.yaml`` laid over the parsed sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -71,7 +72,7 @@ def with_mentions(sentences: Sequence[Sentence], slots: Sequence[Slot]) -> Itera
 
 
 def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: list[int], context: Context) -> list[Hit]:
-    if sentence.kind == "heading":
+    if sentence.kind == "heading" or text[sentence.end - 1] in ":?":
         context.heading = text[sentence.start:sentence.end].lower()
     if sentence.kind == "row" or not numbers or len(numbers) > MAX_MENTIONS:
         return []
@@ -80,9 +81,14 @@ def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: 
     matcher = Matcher(parsed, context, rulebook(), find_times(text, sentence.start, sentence.end, context.issued))
     hits = matcher.run()
     if sentence.kind == "item":
+        if _PLANS.search(context.heading):
+            hits = [replace(hit, modality="planned") if hit.modality == "actual" else hit for hit in hits]
         hits.extend(recommendation_items(parsed, context))
-    _remember(parsed, matcher.arguments, context, [slots[n] for n in numbers])
+    remember(parsed, matcher.arguments, context, [slots[n] for n in numbers])
     return hits
+
+
+_PLANS = re.compile(r"\b(?:ambities?|gaan (?:wij|we)|voornemens?|acties|actiepunten|plannen|planning|vervolgstappen|wat gaat|hoe verder)\b")
 
 
 def _advisers(context: Context, inside: list[Slot]) -> None:
@@ -92,7 +98,8 @@ def _advisers(context: Context, inside: list[Slot]) -> None:
         context.adviser = tuple(expand(advisers[-1]))
 
 
-def _remember(parsed: ParsedSentence, arguments: Arguments, context: Context, inside: list[Slot]) -> None:
+def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, inside: list[Slot]) -> None:
+    """Keep what later sentences refer back to: subject, topic and the report under discussion."""
     main = [c for c in parsed.clauses if c.kind in ("main", "sub") and c.subject >= 0 and not c.elided
             and parsed.chunks[c.subject].slots]
     main.sort(key=lambda c: c.kind != "main")
@@ -170,9 +177,16 @@ class Matcher:
                 self._fill(frame, sides, _turn(part, passive, turned), actors, lows)
         for part, actors in self._special(frame, clause, -1):
             self._fill(frame, sides, part, actors, lows)
+        if not frame.pairs and frame.side("subject") == "A" and not passive and "A" in sides:
+            sides["A"] = sides["A"] + self._companions(frame, fillers)
         if frame.together and "B" not in sides:
             return
         yield from self._hits(frame, clause, sides, token, key.rpartition("+")[2] in frame.inverts)
+
+    def _companions(self, frame: Frame, fillers: Sequence[tuple[int, set[str], list[Actor]]]) -> list[Actor]:
+        """'Samen met X vraagt A ...': X asks too."""
+        return [a for number, keys, actors in fillers if "met" in keys and self._preceded(number, "samen")
+                for a in actors if self.rules.allows(frame, "A", a.type)]
 
     def _preceded(self, number: int, word: str) -> bool:
         first = self.parsed.chunks[number].first
@@ -195,7 +209,9 @@ class Matcher:
         keys = {name for name, _ in frame.roles}
         if "hoe" in keys:
             for child in self.parsed.clauses:
-                if child.parent >= 0 and self.parsed.clauses[child.parent] is clause and child.intro in ("hoe", "of", "wat", "in"):
+                weighing = child.intro == "of" and not any(a.type in _ADVISERS for a in self._agent(clause))
+                if child.parent >= 0 and self.parsed.clauses[child.parent] is clause and not weighing and (
+                    child.intro in ("hoe", "of", "wat", "in")):
                     yield "hoe", self.arguments.subject(child)
         if "clause-subject" in keys:
             yield "clause-subject", self._agent(clause)
@@ -311,7 +327,7 @@ class Matcher:
     def _beside(self) -> Iterator[Hit]:
         """'X, voorheen Y' and 'de wijkteams in Z': two groups side by side."""
         for frame in self.rules.frames:
-            if frame.beside or frame.beside_in:
+            if frame.beside or frame.beside_in or frame.beside_of:
                 for number in range(1, len(self.parsed.chunks)):
                     yield from self._beside_hit(frame, number)
 
@@ -321,7 +337,9 @@ class Matcher:
             return
         between = " ".join(t.low for t in self.parsed.tokens[first.last:second.first])
         label = " ".join(second.label)
-        if frame.beside:
+        if frame.beside_of:
+            fits = between.split(" ")[0] == "van" and not second.label[:1] == ("een",) and len(first.slots) == 1
+        elif frame.beside:
             words = f"{between} {label}".strip(" ,(")
             fits = words.rstrip(" :,") in frame.beside or any(words.startswith(w + " ") for w in frame.beside)
         else:

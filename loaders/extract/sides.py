@@ -6,6 +6,7 @@ from loaders.extract.arguments import Arguments, Context
 from loaders.extract.chunks import Chunk
 from loaders.extract.frames import rulebook
 from loaders.extract.grammar import ParsedSentence, parse
+from loaders.extract.relations import Matcher, remember
 from loaders.extract.segment import Sentence
 from loaders.extract.tokens import Slot
 
@@ -29,7 +30,7 @@ class SideFinder:
         self._before: Pair = (None, None)
         self._block = -1
 
-    def read(self, sentence: Sentence, numbers: Sequence[int], wanted: bool) -> None:
+    def read(self, sentence: Sentence, numbers: Sequence[int]) -> None:
         """Take in a sentence; it is parsed only if it has mentions."""
         same = sentence.block == self._block
         self._before = self._pair if same and any(self._pair) else (None, None)
@@ -39,7 +40,7 @@ class SideFinder:
         if 1 <= len(numbers) <= 40 and sentence.kind != "row":
             self._parsed = parse(self._text, sentence.start, sentence.end, self._slots, numbers, rulebook().extra_verbs)
             self._pair = self._handover(self._parsed)
-        del wanted
+            remember(self._parsed, Arguments(self._parsed, self._context), self._context, [self._slots[n] for n in numbers])
 
     def of(self, kind: str, start: int, end: int) -> Pair:
         """The giving and the receiving side of a finding of this kind, as far as they are stated."""
@@ -61,8 +62,6 @@ class SideFinder:
 
     def _handover(self, parsed: ParsedSentence) -> Pair:
         """From a handover frame in the sentence, else from 'van A naar B' and 'vanuit A ... bij B'."""
-        from loaders.extract.relations import Matcher  # the matcher imports nothing of this module
-
         hits = [h for h in Matcher(parsed, self._context, rulebook(), ()).run() if h.type in _HANDOVER]
         if hits:
             first = hits[0]
@@ -81,7 +80,8 @@ class SideFinder:
         for item in self._parsed.chunks:
             pair = len(item.slots) == 2 and self._in_chain(item)
             each_other = any(t.low in ("elkaar", "samen", "tussen") for t in self._parsed.tokens)
-            if pair and (item.prep == "tussen" or (not item.prep and each_other)):
+            subject = any(c.subject >= 0 and self._parsed.chunks[c.subject] is item for c in self._parsed.clauses)
+            if pair and (item.prep == "tussen" or (not item.prep and (each_other or subject))):
                 first, second = (self._slots[n].canonical for n in item.slots)
                 return first, second
         return None, None
