@@ -17,6 +17,7 @@ from loaders.statements import document_quads
 from ontology.reference import norm_quads
 from ontology.terms import terms
 from queries.catalogue import run
+from tests.conftest import wipe
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "dev"
 NAMES = ("dev-02-inspectierapport", "dev-04-nieuwsbericht", "dev-08-webpagina-veilig-thuis")
@@ -26,16 +27,18 @@ def text_of(key: str) -> str:
     return (GOLD / f"{key}.txt").read_bytes().decode("utf-8")
 
 
-@pytest.fixture
-def read(store: Store) -> Store:
-    writer = Writer(store)
+@pytest.fixture(scope="module")
+def read(engine: Store) -> Store:
+    """Loaded once: this module only reads."""
+    wipe(engine)
+    writer = Writer(engine)
     writer.load_reference(norm_quads())
     for name in NAMES:
         text = text_of(name)
         annotations = Annotations.from_json(json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")))
         document = Document(name, name, text, hashlib.sha256(text.encode()).hexdigest(), issued="2024", fictional=True)
         writer.load_document(document_quads(document, annotations))
-    return store
+    return engine
 
 
 def analysed(store: Store) -> Analysis:

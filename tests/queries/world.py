@@ -2,6 +2,22 @@
 
 from typing import Any, Protocol
 
+from queries.catalogue import Reader, run
+
+NEEDED: dict[str, dict[str, str]] = {
+    "omgeving": {"actor": "veilig-thuis-dal"},
+    "bewijs": {"van": "veilig-thuis-dal", "naar": "class:lokaal_team"},
+}
+"""Values for the parameters that must be given."""
+
+
+def ask(store: Reader, name: str, **params: Any) -> list[dict[str, Any]]:
+    return run(store, name, {**NEEDED.get(name, {}), **params})
+
+
+def pick(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows]
+
 
 class Writer(Protocol):
     def write(self, cypher: str, /, **params: Any) -> object: ...
