@@ -1,10 +1,11 @@
 """The names a reader sees for the codes of the graph, in Dutch or English, from the ontology's own labels."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from ontology.errors import UsageError, ValidationError
-from ontology.terms import terms
+from ontology.terms import ActorType, ClassTerm, terms
 
 LANGUAGES = ("nl", "en")
 
@@ -12,6 +13,10 @@ LANGUAGES = ("nl", "en")
 def _plain(code: str) -> str:
     """A readable form of a code the ontology gives no label for: LIGT_IN -> 'ligt in'."""
     return code.replace("_", " ").lower()
+
+
+def _class_of_label(label: str) -> ClassTerm:
+    return terms().class_term(terms().class_iri(label))
 
 
 @dataclass(frozen=True)
@@ -45,14 +50,17 @@ class Labels:
         return frozenset(r.relationship for r in terms().all_relations() if r.symmetric)
 
     def type(self, code: str) -> str:
-        """Name of an annotation type (``veilig_thuis``)."""
+        """Name of an annotation type (``veilig_thuis``), or of a kind without one (``Gebied``)."""
         if code in self._types:
             return self._types[code]
-        try:
-            finer = terms().type(code)
-        except ValidationError:
-            return _plain(code)
-        return self._name(finer.name_nl, finer.name_en)
+        finders: tuple[Callable[[str], ActorType | ClassTerm], ...] = (terms().type, _class_of_label)
+        for find in finders:
+            try:
+                found = find(code)
+            except ValidationError:
+                continue
+            return self._name(found.name_nl, found.name_en)
+        return _plain(code)
 
     def relation(self, relationship: str) -> str:
         """Name of a relationship type of the property graph (``OPDRACHTGEVER_VAN``)."""

@@ -128,7 +128,7 @@ def build(selection: Selection, labels: Labels) -> Any:
 
 
 def _add_node(network: Any, node: Node, place: tuple[float, float], degree: int, labels: Labels) -> None:
-    style = node_style(node.type)
+    style = node_style(node.type or node.kind)
     network.add_node(
         _node_id(node.key), label=node.name or node.id, shape=style.shape, color=style.colour, x=place[0], y=place[1],
         size=round(13 + min(12.0, 2.4 * degree**0.5), 1), **node_record(node, degree),

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from graph.analysis import Analysis
 from graph.chain import Link, Proof
-from graph.model import Finding, Snapshot
+from graph.model import Expected, Finding, Snapshot
 from graph.score import default_weights
 from viz.coverage import Coverage, is_fictional
 from viz.files import write_text
@@ -60,7 +60,7 @@ def index_html(snapshot: Snapshot, analysis: Analysis, files: Sequence[str]) -> 
         broken_total=len(analysis.broken),
         links_shown=LINKS_SHOWN,
         weights=[(name, part.weight, part.explanation) for name, part in default_weights().items()],
-        missing=analysis.coverage.missing,
+        missing=[_missing(item, names) for item in analysis.coverage.missing],
         expected=analysis.coverage.expected,
         untestable=[item.name for item in analysis.coverage.untestable],
         findings=list(_findings(snapshot, names)),
@@ -87,6 +87,11 @@ class _Names:
     def ends(self, idents: Iterable[str]) -> str:
         return ", ".join(self.end(i) for i in idents)
 
+    def kinds(self, idents: Iterable[str]) -> str:
+        """Names of the kinds behind the ids of the norm: ``class:gi``, or the one Raad."""
+        return ", ".join(
+            self.labels.type(i.removeprefix("class:")) if i.startswith("class:") else self.end(i) for i in idents)
+
     def document(self, ident: str) -> str:
         return self._documents.get(ident, ident)
 
@@ -106,6 +111,13 @@ def _counts(analysis: Analysis) -> list[tuple[str, int]]:
         ("documenten", c.documents), ("organisaties", c.organisations), ("verbanden gesteld", c.statements),
         ("bevindingen", c.findings), ("overdrachten met een knelpunt", len(analysis.broken)),
     ]
+
+
+def _missing(item: Expected, names: _Names) -> dict[str, Any]:
+    return {
+        "id": item.id, "name": item.name, "legal_basis": item.legal_basis, "terms": item.terms,
+        "source": names.kinds(item.sources), "target": names.kinds(item.targets),
+    }
 
 
 def _link(link: Link, names: _Names, rank: int) -> dict[str, Any]:

@@ -33,9 +33,9 @@ class Indexer:
 
 def node_record(node: Node, degree: int) -> dict[str, Any]:
     """What the page knows of a node beyond its place: its kind, letter code, and whether it stands for a class."""
+    kind = node.type or node.kind
     return {
-        "type": node.type or node.kind, "code": node_style(node.type).code, "generic": node.generic, "degree": degree,
-        "ident": node.id,
+        "type": kind, "code": node_style(kind).code, "generic": node.generic, "degree": degree, "ident": node.id,
     }
 
 

@@ -40,6 +40,7 @@ _SUPERVISION, _SUPERVISION_LIGHT = "#6a4a8c", "#9577b5"
 _KNOWLEDGE, _KNOWLEDGE_LIGHT = "#8a5a1f", "#b98a4b"
 _THING, _THING_LIGHT = "#5f6772", "#8b949f"
 
+# by annotation type; areas have no annotation type and stand under their primary label
 NODE_STYLES: dict[str, NodeStyle] = {
     "gemeente": NodeStyle(_GOVERNMENT, "square", "Gm"),
     "samenwerkingsverband": NodeStyle(_GOVERNMENT_LIGHT, "hexagon", "SV"),
@@ -64,6 +65,7 @@ NODE_STYLES: dict[str, NodeStyle] = {
     "document": NodeStyle(_THING, "square", "Do"),
     "programma": NodeStyle(_THING, "hexagon", "Pg"),
     "taak": NodeStyle(_THING_LIGHT, "diamond", "Ta"),
+    "Gebied": NodeStyle(_THING_LIGHT, "hexagon", "Ge"),
 }
 UNKNOWN_STYLE = NodeStyle(_THING_LIGHT, "triangle", "?")
 
@@ -84,7 +86,7 @@ EDGE_STYLES: dict[str, EdgeStyle] = {
 
 
 def node_style(type_code: str) -> NodeStyle:
-    """The style of an annotation type (a finer kind has that of its type); an unknown type gets one that says so."""
+    """The style of a type (a finer kind has that of its annotation type); an unknown one gets a style that says so."""
     if type_code in NODE_STYLES:
         return NODE_STYLES[type_code]
     try:

@@ -9,9 +9,10 @@ import pytest
 
 from ontology.errors import UsageError
 from tests.viz.samples import HOSTILE, from_gold, hostile, made_up
+from viz.labels import Labels
 from viz.network import network_html, write_network
 from viz.selection import LAYERS
-from viz.style import EDGE_STYLES, NODE_STYLES
+from viz.style import EDGE_STYLES, NODE_STYLES, node_style
 from viz.texts import TEXTS
 
 
@@ -90,3 +91,9 @@ def test_no_two_kinds_or_layers_look_the_same_without_colour() -> None:
     assert len({(s.colour, s.shape) for s in NODE_STYLES.values()}) == len(NODE_STYLES)
     looks = {(style.width, style.dashes, style.mark) for style in EDGE_STYLES.values()}
     assert len(looks) == len(EDGE_STYLES)
+
+
+def test_areas_and_finer_kinds_have_a_name_and_a_look() -> None:
+    assert Labels("nl").type("Gebied") == "gebied" and Labels("en").type("Gebied") == "area"
+    assert Labels().type("bureau_jeugdzorg") != "bureau_jeugdzorg"
+    assert node_style("bureau_jeugdzorg") == node_style("gi") != node_style("nooit van gehoord")
