@@ -30,7 +30,7 @@ def translated(address: str) -> Iterator[None]:
 def translate(error: Exception, address: str) -> KetenkaartError:
     """The error of ours for one of the driver or the engine."""
     text = str(error)
-    if any(sign in text.lower() for sign in DISK_FULL):
+    if is_disk_full(error):
         return StoreError(f"de schijf waarop {address} staat is vol; maak ruimte en doe het opnieuw (wat al geladen "
                           "was, blijft staan)")
     if isinstance(error, AuthError) or "AuthenticationRateLimit" in text or "failed authentication" in text:
@@ -48,6 +48,11 @@ def translate(error: Exception, address: str) -> KetenkaartError:
     if isinstance(error, ClientError) and not isinstance(error, TransientError):
         return QueryError(f"de vraag kan niet worden uitgevoerd: {_first_line(error.message or text)}")
     return StoreError(f"{address}: de database meldt een fout: {_first_line(text)}")
+
+
+def is_disk_full(error: Exception) -> bool:
+    """True when the engine or the system says that there is no room."""
+    return any(sign in str(error).lower() for sign in DISK_FULL)
 
 
 def _first_line(text: str) -> str:
