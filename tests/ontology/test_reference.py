@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ontology.digest import digest
-from ontology.ids import ONTOLOGY, instance_iri, split_iri
+from ontology.ids import ONTOLOGY, instance_iri, slug, split_iri
 from ontology.rdf import LABEL, RDF_TYPE, graph_name, kk, node
 from ontology.reference import known_actors, lexicon, norm_quads, reference_quads
 from ontology.reference.lists import read_list
@@ -55,6 +55,21 @@ def test_layouts_cut_through_each_other() -> None:
         "jeugdregio-noord-veluwe", "veilig-thuis-regio-flevoland", "arrondissement-midden-nederland", "flevoland"}
     assert ("gemeente-heusden", "arrondissement-oost-brabant") in areas
     assert ("gemeente-heusden", "jeugdregio-hart-van-brabant") in areas
+
+
+@pytest.mark.parametrize(("file", "prefix"), [("jeugdregios.csv", ""), ("veilig_thuis.csv", "veilig-thuis-regio-")])
+def test_the_lists_agree_on_the_size_of_an_area(file: str, prefix: str) -> None:
+    members = Counter(area for _, area, _, _ in facts("ligt_in"))
+    for row in read_list(file):
+        area = f"{prefix}{slug(row['cbs_regio'])}" if prefix else row["id"]
+        assert members[area] == int(row["aantal_gemeenten"]), row.place
+
+
+def test_ids_are_unique_over_all_lists() -> None:
+    files = ("gemeenten.csv", "gemeenten_historisch.csv", "provincies.csv", "jeugdregios.csv", "veilig_thuis.csv",
+             "rechtbanken.csv", "organisaties.csv", "aanvullingen.csv")
+    ids = [row["id"] for file in files for row in read_list(file)]
+    assert len(ids) == len(set(ids))
 
 
 def test_a_province_that_shares_its_name_with_a_city_has_an_area_of_its_own() -> None:

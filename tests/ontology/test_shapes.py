@@ -138,9 +138,11 @@ def test_the_relations_in_the_shapes_are_those_of_the_ontology(name: str) -> Non
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ttl")), ids=lambda p: p.stem)
-def test_every_shape_speaks_dutch_and_english(path: Path) -> None:
+def test_every_shape_has_a_target_and_speaks_dutch_and_english(path: Path) -> None:
     sh = Namespace("http://www.w3.org/ns/shacl#")
     graph = Graph().parse(path)
-    assert list(graph.subjects(RDF.type, sh.NodeShape))
-    for shape in graph.objects(None, sh.property):
+    shapes = list(graph.subjects(sh.path, None))
+    assert shapes and set(shapes) == set(graph.subjects(RDF.type, sh.PropertyShape))
+    for shape in shapes:
+        terms().class_label(str(graph.value(shape, sh.targetClass)))
         assert {m.language for m in graph.objects(shape, sh.message)} == {"nl", "en"}  # type: ignore[union-attr]
