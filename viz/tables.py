@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from graph.analysis import Analysis
-from graph.bands import MINIMUM
+from graph.bands import MINIMUM, Band
 from graph.chain import Link, Proof
 from graph.coverage import CAVEAT
 from graph.model import Snapshot
@@ -36,11 +36,16 @@ def rows(analysis: Analysis, names: Names | None = None) -> list[dict[str, str]]
     return [
         dict(zip(HEADER, (
             names.get(link.source, link.source), names.get(link.target, link.target), link.status,
-            number(link.score), f"{number(band[0])}-{number(band[1])}" if band else "",
+            number(link.score), _band(link, band),
             str(len(link.problems)), str(len(link.improvements)), str(len(link.documents)),
         ), strict=True))
         for link, band in zip(analysis.links, analysis.bands, strict=True)
     ]
+
+
+def _band(link: Link, band: Band) -> str:
+    """Empty without a problem: drawing documents again that report none says nothing about those that were not read."""
+    return f"{number(band[0])}-{number(band[1])}" if band and link.problems else ""
 
 
 def columns(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

@@ -65,6 +65,17 @@ def test_rows_and_table() -> None:
     assert lines[0].split() == list(HEADER) and len(lines) == 2 + len(listed)
 
 
+def test_a_band_is_shown_where_problems_are_reported_by_enough_documents() -> None:
+    names = ("a", "b", "c")
+    said = [statement(name, "class:rvdk", "class:rechtspraak", "VERZOEKT") for name in names]
+    complaints = [finding(name, "class:gi", "class:rvdk") for name in names]
+    read = snapshot(documents=[document(name) for name in names], nodes=NODES, norm=NORM, statements=said,
+                    findings=complaints)
+    bands = {(row["van"], row["naar"]): row["band"] for row in rows(analyse(read))}
+    assert bands["rvdk", "rechtspraak"] == "" and bands["gi", "rvdk"].count(",") == 2
+    assert "score 0,67 (0," in text(analyse(read))
+
+
 def test_columns_keep_one_line_per_row() -> None:
     drawn = columns(("a", "b"), [("x\ny", "1"), ("long cell", "")])
     assert drawn.splitlines() == ["a          b", "---------  -", "x y        1", "long cell"]
