@@ -83,6 +83,6 @@ def find_alias_mentions(text: str, aliases: Sequence[Alias]) -> list[Candidate]:
         alias = owners[match.group()]
         if match.start() < alias.start and len(match.group()) < 3:
             continue
-        found.append(Candidate(match.start(), match.end(), alias.owner.type, "alias", "alias.defined", 0.97, match.group(),
+        found.append(Candidate(match.start(), match.end(), alias.owner.type, "alias", "alias.defined", 0.99, match.group(),
                                priority=1, notes={"owner": alias.owner.surface}))
     return found

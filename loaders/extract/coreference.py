@@ -17,7 +17,7 @@ _WORD_ID = {
     "inkoopbureau": "inkoopbureau", "gemeenschappelijke regeling": "regeling", "jeugdregio": "regio", "jeugdhulpregio": "regio", "jeugdzorgregio": "regio",
     "rekenkamer": "rekenkamer", "rekenkamercommissie": "rekenkamer", "universiteit": "universiteit", "hogeschool": "hogeschool", "commissie": "commissie", "instituut": "instituut",
     "bureau jeugdzorg": "bureau-jeugdzorg", "bjz": "bureau-jeugdzorg", "amk": "amk", "rechtbank": "rechtbank", "gerechtshof": "hof", "ministerie": "ministerie", "departement": "ministerie",
-    "cjg": "cjg", "vakbond": "", "bond": "", "cliëntenraad": "client", "jongerenraad": "jongerenraad", "ouderplatform": "ouderplatform", "jongerenpanel": "jongerenpanel", "accounthouder": "regio",
+    "cjg": "cjg", "veilig thuis": "veilig-thuis", "vakbond": "", "bond": "", "cliëntenraad": "client", "jongerenraad": "jongerenraad", "ouderplatform": "ouderplatform", "jongerenpanel": "jongerenpanel", "accounthouder": "regio",
     "accounthoudende regio": "regio", "regiobestuur": "regio", "samenwerkingsverband": "",
 }
 _SPECIFIC = frozenset({"stadsregio", "stadsgewest", "servicebureau", "serviceorganisatie", "gemeenschappelijke regeling", "inkooporganisatie"})
@@ -28,7 +28,7 @@ _GAP = re.compile(r"(?:, en| en| of|,|/)(?: de | het | onze | hun | alle | ander
 _NO_LIST = frozenset({"plaats", "document", "programma", "taak", "functionaris"})
 _SUBJECT_START = re.compile(r"(?:^|[.!?:] |\n|\" ?)(?:De|Elke|Iedere|Deze|Onze) $")
 _ACTING_BEFORE = re.compile(r"\b(?:door|aan|namens|met|tussen|opdracht van|adviseert|vraagt|verzoekt|stemt|stemmen|koopt|kent|heeft|hebben|zal|wil|moet|moeten|gaat|gaan|stuurt|expertteam van|Expertteam van|voor|van|ook|besluiten|en) (?:de|elke|iedere|ieder|onze|deze|alle|die|andere) (?:[a-z]+e )?$", re.IGNORECASE)
-_FINITE = re.compile(r" (?:(?:ook|zelf|dan|nu|wel|niet|gezamenlijk|vervolgens) )?(?:is|zijn|heeft|hebben|wil|willen|moet|moeten|kan|kunnen|zal|zullen|gaat|gaan|[a-z]{2,}(?:eert|oopt|open|tuurt|emt|taat|eft|elt|rengt|egt|akt|aken|eren|ert|ogt|aalt|ikt|indt|iest|ijgt))\b")
+_FINITE = re.compile(r" (?!(?:in|van|met|op|en|of|waar|die|dat|voor|om|naar|rond|te|als|uit|bij|tot|over|zoals|waarin|tussen|binnen|aan|onder|ten)\b)[a-z]{2,}\b")
 _RIJK_AFTER = re.compile(r"(?:[,.;:)\n]|$| (?:en|of|heeft|is|wil|moet|zal|gaat|kan|stelt|betaalt|aan|om|voor|de|het|naar|te|zijn|met|in|op|dat|als|niet|ook|nog|wordt|werkt|verstrekt|vergoedt|geeft|neemt|vraagt)\b)")
 _SCOPE = re.compile(r" (?:in|van|uit|binnen|rond) (?:de (?:regio|gemeente|provincie|stad) )?$")
 
@@ -55,7 +55,11 @@ class Context:
 def resolve_nouns(context: Context, nouns: Sequence[Candidate]) -> list[Candidate]:
     """Nouns with their ids; those that are no mention are left out. Sector nouns wait for the others."""
     resolver = _Resolver(context)
-    found = [result for noun in nouns if noun.form not in ("noun:sector", "noun:institutions") and (result := resolver.resolve(noun))]
+    later = ("noun:sector", "noun:institutions", "noun:work")
+    found = [result for noun in nouns if noun.form not in later and (result := resolver.resolve(noun))]
+    makers = replace(context, named=sorted([*context.named, *found], key=lambda c: c.start))
+    works = _Resolver(makers)
+    found += [result for noun in nouns if noun.form == "noun:work" and (result := works.resolve(noun))]
     for noun in nouns:
         if noun.form == "noun:institutions" and (result := resolver.institutions(noun)):
             found.append(result)
@@ -282,6 +286,8 @@ class _Resolver:
 
     def _work(self, noun: Candidate) -> Candidate | None:
         kind = noun.notes["kind"]
+        if self._is_before_title(noun):
+            return None
         words = kinds_of(kind)
         if kind == "brief" or noun.notes["determiner"] == "uw":
             return None
@@ -297,6 +303,12 @@ class _Resolver:
         if kind == "rapport" and (study := self._study(noun)):
             return self._introduced(noun, kind, study)
         return None
+
+    def _is_before_title(self, noun: Candidate) -> bool:
+        """'het inspectierapport Zicht op zorg': the noun is in no span."""
+        at = bisect_left(self._positions.get("document", []), noun.end)
+        found = self._by_type["document"][at:at + 1]
+        return bool(found) and self.context.text[noun.end:found[0].start].strip(" '\"") == ""
 
     def _introduced(self, noun: Candidate, kind: str, maker: str | None) -> Candidate | None:
         if maker is None or kind not in ("rapport", "evaluatie", "rapportage", "signalement", "notitie"):

@@ -16,7 +16,8 @@ _YEAR = re.compile(r"\b(20[0-4]\d|199\d)\b")
 _SENDER = re.compile(r"(?:^|\n)\W{0,3}(?:Van|Afzender|Auteur|Uitgever|Uitgave|Opsteller|Door)(?: \w+)?: ?")
 _SOURCE = re.compile(r"(?:^|\n)\W{0,3}(?:Bron|Gepubliceerd door|Contactpersoon)(?: \w+)?: ?")
 _WE = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Oo]nze?)\b")
-_QUOTE_AFTER = re.compile(r"\"")
+_QUOTED = re.compile(r"\"[^\"]{1,1500}\"")
+_ADDRESSEE = re.compile(r"(?:^|\n)\W{0,3}(?:Aan|T\.a\.v\.|Geadresseerde|AAN)(?: de [Vv]oorzitter van)?:? ?(?:de |het )?")
 _BODIES = frozenset({
     "gemeente", "samenwerkingsverband", "gi", "veilig_thuis", "rvdk", "jeugdhulpaanbieder", "lokaal_team", "inspectie", "rijksoverheid", "provincie",
     "bestuursorgaan", "brancheorganisatie", "onderzoeksbureau", "clientenorganisatie", "overig", "ketenteam", "rechtspraak", "politie_om",
@@ -27,12 +28,13 @@ _BODIES = frozenset({
 class Discourse:
     """What the document as a whole tells.
 
-    ``speaker``: id(s) of who 'wij' is outside quotations, joined with '+', or None. ``sender``: id of who sends or publishes
-    the document. ``issued``: partial date. ``municipality``: the one municipality it is about, or None. ``persons``: holders
-    of functions with their title as written.
+    ``speaker``: ids of who 'wij' is outside quotations. ``addressee``: ids of who 'u' is. ``sender``: id of who sends or
+    publishes the document. ``issued``: partial date. ``municipality``: the one municipality it is about. ``persons``:
+    holders of functions with their title as written.
     """
 
-    speaker: str | None = None
+    speaker: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
     sender: str | None = None
     issued: str | None = None
     municipality: str | None = None
@@ -70,32 +72,59 @@ def own_municipality(chosen: Sequence[Candidate], text: str) -> str | None:
 
 def read_discourse(text: str, chosen: Sequence[Candidate], persons: Sequence[Person], issued: str | None, municipality: str | None) -> Discourse:
     """The discourse of a text from its resolved candidates."""
-    sender = _sender(text, chosen, persons)
-    return Discourse(_speaker(text, chosen, sender), sender, issued, municipality, tuple(persons))
+    sender = _in_field(text, chosen, _SENDER)
+    speaker = sender or _ministers(text, chosen, persons) or _signed_for(text, chosen, persons)
+    publisher = _in_field(text, chosen, _SOURCE)
+    return Discourse(
+        speaker=speaker or publisher or _self(text, chosen), addressee=_in_field(text, chosen, _ADDRESSEE),
+        sender=next(iter(speaker or publisher), None), issued=issued, municipality=municipality, persons=tuple(persons),
+    )
 
 
-def _sender(text: str, chosen: Sequence[Candidate], persons: Sequence[Person]) -> str | None:
-    for pattern in (_SENDER, _SOURCE):
-        for match in pattern.finditer(text):
-            named = [c for c in chosen if match.end() <= c.start <= match.end() + 25 and c.type in _BODIES and c.canonical]
-            if named:
-                return named[0].canonical
-    signed = [p for p in persons if p.start > len(text) * 0.75 and p.title]
-    if signed and re.search(r"\b(?:minister|staatssecretaris)\b", signed[-1].title):
-        return signed[-1].canonical
-    offices = [c.canonical for c in chosen if c.rule == "person.office" and c.start < 400]
-    if offices and re.search(r"(?:BRIEF|Brief) VAN|(?:BRIEF|Brief) van", text[:600]):
-        return "+".join(sorted(set(offices)))
-    return None
+def _in_field(text: str, chosen: Sequence[Candidate], field: re.Pattern[str]) -> tuple[str, ...]:
+    """The organisation right after 'Van:', 'Bron:' or 'Aan'."""
+    for match in field.finditer(text):
+        line = text.find("\n", match.end())
+        end = min(line if line >= 0 else len(text), match.end() + 60)
+        named = [c for c in chosen if match.end() <= c.start < end and c.type in _BODIES and c.canonical]
+        if named:
+            return named[0].ids
+    return ()
 
 
-def _speaker(text: str, chosen: Sequence[Candidate], sender: str | None) -> str | None:
-    if sender:
-        return sender
-    if not _WE.search(text):
-        return None
-    headed = [c for c in chosen if c.type in _BODIES and not c.generic and c.start < 160 and c.form in ("name", "alias")]
-    counts = Counter(c.canonical for c in chosen if c.type in _BODIES and not c.generic and c.canonical)
+def _ministers(text: str, chosen: Sequence[Candidate], persons: Sequence[Person]) -> tuple[str, ...]:
+    """The signers of a letter of ministers; without names their offices."""
+    offices = tuple(dict.fromkeys(c.canonical for c in chosen if c.rule == "person.office" and c.start < 500))
+    if offices and re.search(r"\b(?:BRIEF|Brief) (?:VAN|van)\b", text[:600]):
+        return offices
+    signed = [p.canonical for p in persons if p.start > len(text) * 0.75 and re.search(r"\b(?:minister|staatssecretaris)\b", p.title)]
+    return tuple(dict.fromkeys(signed))
+
+
+def _signed_for(text: str, chosen: Sequence[Candidate], persons: Sequence[Person]) -> tuple[str, ...]:
+    """The organisation that the person who signs stands for ('Voorzitter van de jeugdregio's')."""
+    signers = [p for p in persons if p.start > len(text) * 0.6]
+    again = [c for c in chosen if c.type == "functionaris" and c.start > len(text) * 0.6]
+    for place in [*(c.end for c in again), *(p.end for p in signers)]:
+        if not text[place:place + 2].startswith(("\n", ",\n")):
+            continue
+        named = [c for c in chosen if place < c.start < place + 90 and c.type in _BODIES and c.canonical]
+        if named:
+            return named[0].ids
+    return ()
+
+
+def _self(text: str, chosen: Sequence[Candidate]) -> tuple[str, ...]:
+    """A site or statement that says 'wij': its heading's organisation, or the one that opens the paragraph of the first 'wij'."""
+    unquoted = _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    first = _WE.search(unquoted)
+    if first is None:
+        return ()
+    bodies = [c for c in chosen if c.type in _BODIES and not c.generic and c.canonical and c.form in ("name", "alias")]
+    counts = Counter(c.canonical for c in bodies)
+    headed = [c for c in bodies if c.start < 160]
     if headed and counts[headed[0].canonical] == max(counts.values()):
-        return headed[0].canonical
-    return None
+        return headed[0].ids
+    paragraph = text.rfind("\n\n", 0, first.start()) + 2
+    opening = [c for c in bodies if paragraph - 2 <= c.start <= paragraph + 8]
+    return opening[0].ids if opening else ()

@@ -4,7 +4,9 @@ from typing import Protocol
 
 from loaders.annotations import Annotations
 from loaders.document import Document
-from loaders.extract.mentions import find_mentions
+from loaders.extract.mentions import find_mentions, keep_used
+from loaders.extract.relations import find_relations
+from loaders.extract.segment import sentences
 from loaders.extract.shadow import Shadow
 
 
@@ -19,4 +21,6 @@ def extract(document: Document) -> Annotations:
     """The annotations of one document by rules and curated names."""
     shadow = Shadow.of(document.text)
     found = find_mentions(shadow, document.issued)
-    return Annotations(document.name, found.mentions)
+    parts = sentences(shadow.text)
+    relations = find_relations(shadow, parts, found.mentions, found.discourse)
+    return Annotations(document.name, keep_used(found.mentions, relations), tuple(relations))

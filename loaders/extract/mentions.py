@@ -1,5 +1,6 @@
 """All mentions of a document: curated names, typed patterns, persons, works, nouns; chosen, resolved, in order."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from loaders.extract.resolve import resolve_names
 from loaders.extract.shadow import Shadow
 from loaders.extract.works import find_work_nouns, find_works
 
+_LEGAL_HEAD = re.compile(r"(?<![\w-])(?:Stichting|Coöperatie) $")
 _PLACE_KINDS = frozenset({"gemeente", "gemeente_historisch", "provincie", "jeugdregio"})
 
 
@@ -69,17 +71,21 @@ def _is_in(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _curated(text: str) -> list[Candidate]:
-    return [_of_hit(text, hit) for hit in name_table().scan(text)]
+    hits = name_table().scan(text)
+    return [_of_hit(text, hit) for hit in hits if not all(name.type == "functionaris" for name in hit.names)]
 
 
 def _of_hit(text: str, hit: Hit) -> Candidate:
     surface = text[hit.start:hit.end]
     first = hit.names[0]
+    head = _LEGAL_HEAD.search(text, max(0, hit.start - 14), hit.start)
     organisations = [n for n in hit.names if n.kind not in _PLACE_KINDS]
     if first.kind == "work":
-        return Candidate(hit.start, hit.end, first.type, "work", "name.work", 0.93, surface, first.id, names=hit.names, priority=3)
+        return Candidate(hit.start, hit.end, first.type, "work", "name.work", 0.93, surface, first.id, names=hit.names, priority=3,
+                         notes={"head": "" if first.type == "programma" else "rapport"})
     if organisations:
-        return Candidate(hit.start, hit.end, organisations[0].type, "name", "name.reference", 0.98, surface, names=hit.names,
+        start = head.start() if head else hit.start
+        return Candidate(start, hit.end, organisations[0].type, "name", "name.reference", 0.98, text[start:hit.end], names=hit.names,
                          priority=0 if all(n.ambiguous for n in organisations) else 1)
     form = _place_form(surface, hit)
     return Candidate(hit.start, hit.end, first.type, form, "name.place" if form == "place" else "name.reference",

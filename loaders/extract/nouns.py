@@ -19,7 +19,7 @@ _PREDICATE = re.compile(
     r"\b(?:is|was|wordt|werd|zijn|waren|blijft|worden|vormt|vormen|heet|werden) (?:(?:nu|ook|dus|zelf|wel|al|nog|niet|formeel) )?(?:een|geen)(?: [a-zà-ÿ]+e?){0,2} $",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"\b[Aa]ls (?:(?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+ (?:en|of) |[a-zà-ÿ]+e )?$")
+_ROLE = re.compile(r"\b[Aa]ls (?!de |het |die |deze |onze )(?:(?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+ (?:en|of) |[a-zà-ÿ]+e )?$")
 _ROLE_OF_US = re.compile(r"\b(?:wij|we|ons|zich|Wij|We) als (?:[a-zà-ÿ]+e )?$")
 _CAPTION = re.compile(r"(?:^|\n)(?:Foto|Beeld|Fotograaf|Illustratie): ?$")
 

@@ -31,7 +31,7 @@ def _candidate(pattern: Pattern, text: str, start: int, end: int) -> Candidate:
     if pattern.form == "foundation":
         actor_type = next((kind for regex, kind in _FOUNDATION_TYPES if regex.search(surface)), pattern.type)
     form = {"name": "name", "foundation": "name", "municipality": "name", "region": "region", "scoped": "scoped", "back": "back",
-            "council": "council"}[pattern.form]
+            "council": "council", "area": "area"}[pattern.form]
     return Candidate(start, end, actor_type, form, pattern.id, pattern.confidence, surface)
 
 

@@ -133,7 +133,8 @@ def _office_id(title: str) -> str:
 
 def _is_printed_beside_name(text: str, start: int, end: int, persons: list[Person]) -> bool:
     """A title line printed above or before the name is no mention of its own."""
-    return any(0 <= p.start - end <= 3 and (p.start - end <= 1 or "\n" in text[end:p.start]) for p in persons) or any(
+    line_start = re.search(r"(?:^|\n)(?:De |Het )?$", text[max(0, start - 5):start]) is not None
+    return any(0 <= p.start - end <= 3 and (p.start - end <= 1 or line_start) for p in persons) or any(
         0 <= start - p.end <= 6 for p in persons)
 
 

@@ -16,6 +16,7 @@ _OPEN = re.compile(
     r"(?:[,&/]|\b(?:de|het|een|van|voor|en|of|aan|in|op|bij|met|door|der|den|te|tot|om|uit|naar|over|tussen|als|is|zijn"
     r"|VAN|VOOR|EN|DE|HET))$"
 )
+_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}: ")
 _DATELINE = re.compile(r"[A-Z][\w' -]{2,30}, \d{1,2} [a-z]{3,9} \d{4}")
 
 
@@ -54,7 +55,7 @@ def _is_wrapped(text: str, end: int, following: int) -> bool:
     if text[end - 1] in ":;|" or any(line.count(mark) > 1 for mark in ";|\t") or text[following] in "-*•–—#|\0":
         return False
     if text[following].islower() or _OPEN.search(line[-12:]):
-        return True
-    if text[end - 1] in ".!?" or text[following].isdigit() or _DATELINE.match(text, following):
+        return not _FIELD.match(text, following)
+    if text[end - 1] in ".!?" or text[following].isdigit() or _DATELINE.match(text, following) or _FIELD.match(text, following):
         return False
     return len(line) >= _WRAP_WIDTH

@@ -136,8 +136,12 @@ def area_of_adjective(adjective: str) -> str:
     return slug(stem)
 
 
+def _area(candidate: Candidate, *_: object) -> Candidate:
+    return replace(candidate, canonical="+".join(sorted(slug(part) for part in _elided_parts(candidate.surface))) or slug(candidate.surface), form="name")
+
+
 _RESOLVERS: dict[str, Callable[..., Candidate | None]] = {
-    "name": _name, "place": _place, "region": _region, "province": _province, "council": _council, "scoped": _scoped,
+    "name": _name, "place": _place, "region": _region, "province": _province, "council": _council, "scoped": _scoped, "area": _area,
 }
 
 

@@ -69,7 +69,8 @@ def _add(found: dict[int, Candidate], text: str, match: re.Match[str], kind: str
         end -= 1
     if end - start > 3 and start not in found and text[start:end].lower() not in rulebook().works["heads"]:
         surface = text[start:end]
-        found[start] = Candidate(start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3)
+        head = (match.groupdict().get("head") or "rapport").lower() if rule != "work.titled" else ""
+        found[start] = Candidate(start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3, notes={"head": head})
 
 
 def _again(text: str, works: list[Candidate]) -> list[Candidate]:
