@@ -80,10 +80,17 @@ def network_html(
         language=language,
         t=texts,
         title=title,
+        note=_note(selection, texts),
         coverage=coverage(snapshot, min_confidence).sentence(language),
         fictional=is_fictional(snapshot),
         empty=not selection.nodes,
     )
+
+
+def _note(selection: Selection, texts: dict[str, str]) -> str:
+    if selection.focus is None or "referentie" not in selection.layers_on:
+        return ""
+    return texts["focus_reference"].format(name=selection.focus.name)
 
 
 def page_data(snapshot: Snapshot, selection: Selection, labels: Labels) -> dict[str, Any]:

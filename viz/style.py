@@ -80,7 +80,7 @@ EDGE_STYLES: dict[str, EdgeStyle] = {
     "ontkend": EdgeStyle("#5f6772", 1.5, (14, 3, 2, 3), "×"),
     "knelpunt_mogelijk": EdgeStyle("#b3261e", 1.8, (2, 5), "!"),
     "verbetering_gepland": EdgeStyle("#1a7f37", 1.8, (8, 5), "+"),
-    "referentie": EdgeStyle("#b9c1cb", 1.0, (1, 4)),
+    "referentie": EdgeStyle("#8a94a3", 1.3, (1, 4)),
 }
 """By layer (see viz.selection)."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.model import Node, Snapshot, Statement
 from ontology.errors import UsageError
 from tests.viz.samples import HOSTILE, from_gold, hostile, made_up
 from viz.labels import Labels
@@ -97,3 +98,12 @@ def test_areas_and_finer_kinds_have_a_name_and_a_look() -> None:
     assert Labels("nl").type("Gebied") == "gebied" and Labels("en").type("Gebied") == "area"
     assert Labels().type("bureau_jeugdzorg") != "bureau_jeugdzorg"
     assert node_style("bureau_jeugdzorg") == node_style("gi") != node_style("nooit van gehoord")
+
+
+def test_an_actor_that_no_document_ties_to_another_is_said_to_rest_on_the_reference() -> None:
+    fact = Statement("s", "a", "LIGT_IN", "b", origin="referentie", object_kind="Gebied", source="lijst van gemeenten")
+    nodes = {n.key: n for n in (Node("a", "gemeente A", "Actor", "gemeente"), Node("b", "regio B", "Gebied"))}
+    html = network_html(Snapshot((), nodes, (fact,)), focus="a")
+    assert "Geen gelezen document verbindt gemeente A met een ander" in html
+    assert [e["layer"] for e in data_of(html)["edges"]] == ["referentie"]
+    assert "focus-note" not in re.sub(r"<style>.*?</style>", "", network_html(from_gold()), flags=re.DOTALL)

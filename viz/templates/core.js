@@ -46,7 +46,9 @@ const isReference = (edge) => edge.layer === 'referentie';
 
 function firstQuote(edge) {
   const item = edge.items.find((i) => i.ev.length);
-  return item ? item.ev[0].q.replace(/\s+/g, ' ') : '';
+  if (item) return item.ev[0].q.replace(/\s+/g, ' ');
+  const fact = edge.items.find((i) => i.source);
+  return fact ? fact.source : '';
 }
 
 function kindVisible(id) {

@@ -55,7 +55,7 @@ function buildFilters() {
   $('kk-filters').append(
     group('kk-f-layers', T.layers, layerLines(), true),
     group('kk-f-kinds', T.kinds, kindLines, true),
-    group('kk-f-relations', T.relations, relationLines, false),
+    ...(relationLines.length ? [group('kk-f-relations', T.relations, relationLines, false)] : []),
     group('kk-f-documents', T.documents, documentLines, false),
     group('kk-f-options', T.options, [make('label', { class: 'option' }, isolated, make('span', { class: 'name' }, T.isolated))], false),
   );
