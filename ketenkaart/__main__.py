@@ -1,0 +1,82 @@
+"""The console command: whatever goes wrong, the user gets one clear line and an exit status."""
+
+import errno
+import os
+import signal
+import sys
+from types import FrameType
+
+import click
+
+from ontology.errors import KetenkaartError, UsageError
+
+EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit status: 0 done, 1 something could not be done, 2 wrong use."""
+    signal.signal(signal.SIGTERM, _as_interrupt)
+    try:
+        from ketenkaart.rooms import require_own_rooms
+
+        require_own_rooms()
+        from ketenkaart.cli import cli
+
+        return int(cli.main(arguments, prog_name="ketenkaart", standalone_mode=False) or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        _say("Afgebroken. Wat al was opgeslagen blijft staan; hetzelfde commando gaat daarna verder.")
+        return EXIT_INTERRUPTED
+    except UsageError as error:
+        _say(f"Fout: {error}")
+        return EXIT_USAGE
+    except KetenkaartError as error:
+        _say(f"Fout: {error}")
+        return EXIT_FAILED
+    except BrokenPipeError:
+        # the reader of our output went away (for example `| head`): nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        _say(f"Fout: {_explain(error)}")
+        return EXIT_FAILED
+    except Exception as error:
+        if os.environ.get("KETENKAART_DEBUG"):
+            raise
+        _say(
+            f"Fout: dit had niet mogen gebeuren ({type(error).__name__}: {_one_line(error)}). "
+            "Zet KETENKAART_DEBUG=1 voor de details en meld het met het commando erbij."
+        )
+        return EXIT_FAILED
+
+
+def _as_interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _explain(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    if error.errno == errno.ENOSPC:
+        return f"{place}de schijf is vol; maak ruimte en start hetzelfde commando opnieuw."
+    return f"{place}{error.strerror or _one_line(error)}."
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:300]
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+if __name__ == "__main__":
+    main()

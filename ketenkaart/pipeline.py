@@ -1,0 +1,83 @@
+"""Documents -> annotations -> RDF -> store, each step handing on a typed value."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.session import Store
+from graph.writer import LoadReport, Writer
+from ketenkaart.naming import output_names
+from loaders.annotations import Annotations
+from loaders.document import Document
+from loaders.extract.extractor import extract
+from loaders.readers import Source, read
+from loaders.statements import document_quads
+from ontology.errors import DocumentError, ValidationError
+from ontology.reference import norm_quads, reference_quads
+from ontology.shapes import validate
+
+
+@dataclass
+class Summary:
+    """What became of each file: a report or output name by key, and (key, remark) of what was skipped or noticed."""
+
+    loaded: dict[str, LoadReport] = field(default_factory=dict)
+    annotated: dict[str, str] = field(default_factory=dict)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Nothing that was asked for had to be left out."""
+        return not self.skipped
+
+
+def load_reference(store: Store) -> None:
+    """Bring the reference network and the normative chain of this version into an open store."""
+    writer = Writer(store)
+    for quads in (reference_quads(), norm_quads()):
+        writer.load_reference(quads)
+
+
+def load_sources(store: Store, sources: Iterable[Source]) -> Summary:
+    """Read, extract, check and store each source; one that cannot be loaded is named and the rest goes on."""
+    writer = Writer(store)
+    summary = Summary()
+    for document in _documents(sources, summary):
+        try:
+            summary.loaded[document.key] = load_document(writer, document)
+        except DocumentError as error:
+            summary.skipped.append((document.key, str(error)))
+    return summary
+
+
+def load_document(writer: Writer, document: Document) -> LoadReport:
+    """Extract and store one document. Raises DocumentError when it cannot be stored; nothing of it is stored then."""
+    quads = document_quads(document, extract(document))
+    violations = validate(quads)
+    if violations:
+        first = violations[0]
+        raise ValidationError(
+            f"{document.key}: {len(violations)} keer voldoet wat eruit gelezen is niet aan de regels van de graaf; "
+            f"niets van dit document is opgeslagen. De eerste: {first.message} ({first.focus})."
+        )
+    return writer.load_document(quads)
+
+
+def annotate_sources(sources: Iterable[Source], summary: Summary) -> Iterator[Annotations]:
+    """Annotations of each source under its output name (``brief`` for ``brief.txt``). Needs no store."""
+    wanted = list(sources)
+    names = output_names(source.key for source in wanted)
+    for document in _documents(wanted, summary):
+        summary.annotated[document.key] = names[document.key]
+        yield extract(document).named(names[document.key])
+
+
+def _documents(sources: Iterable[Source], summary: Summary) -> Iterator[Document]:
+    for source in sources:
+        try:
+            document = read(source)
+        except DocumentError as error:
+            summary.skipped.append((source.key, str(error)))
+            continue
+        summary.notes.extend((document.key, note) for note in document.notes)
+        yield document

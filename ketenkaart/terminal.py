@@ -1,0 +1,103 @@
+"""What the command line shows: tables, remarks about files, and the summary of the main job. Dutch, plain text."""
+
+import csv
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+import click
+from tqdm import tqdm
+
+from graph.analysis import Analysis
+from graph.model import Snapshot
+from graph.writer import NEW, REPLACED, SAME
+from ketenkaart.pipeline import Summary
+from loaders.readers import Source
+from viz import tables
+from viz.csv_tables import cell
+from viz.labels import Labels
+
+_OUTCOMES = {NEW: "nieuw", REPLACED: "vervangen", SAME: "ongewijzigd"}
+
+
+def bar(sources: Sequence[Source]) -> Iterable[Source]:
+    """A progress bar on a terminal, silence in a pipe."""
+    return tqdm(sources, unit="document", file=sys.stderr, disable=None, leave=False)
+
+
+def say(message: str) -> None:
+    """A line that is not a result."""
+    click.echo(message, err=True)
+
+
+def remarks(summary: Summary) -> None:
+    """Name every file that was skipped or that there is something to say about."""
+    for key, note in summary.notes:
+        say(f"Let op: {key}: {note}.")
+    for key, reason in summary.skipped:
+        say(f"Overgeslagen: {reason if reason.startswith(key) else f'{key}: {reason}'}")
+
+
+def outcomes(summary: Summary) -> str:
+    """One line: how many documents are new, replaced, unchanged and skipped."""
+    counts = Counter(report.outcome for report in summary.loaded.values())
+    parts = [f"{counts[state]} {name}" for state, name in _OUTCOMES.items() if counts[state]]
+    if summary.skipped:
+        parts.append(f"{len(summary.skipped)} overgeslagen")
+    return f"{len(summary.loaded)} documenten gelezen ({', '.join(parts) or 'geen'})."
+
+
+def actors_by_kind(snapshot: Snapshot) -> str:
+    """How many actors of each kind the documents name, most first."""
+    labels = Labels("nl")
+    named = [n for n in snapshot.nodes.values() if n.kind == "Actor" and {"document", "oefening"} & set(n.origins)]
+    counts = Counter(labels.type(node.type) for node in named)
+    listed = ", ".join(f"{name} {count}" for name, count in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])))
+    return f"Actoren in de documenten: {len(named)} ({listed})." if named else "Geen actoren gevonden."
+
+
+def report(summary: Summary, snapshot: Snapshot, analysis: Analysis, files: Iterable[str]) -> str:
+    """The summary at the end of the main job."""
+    return "\n\n".join(
+        [
+            f"Deze keer: {outcomes(summary)}\n{actors_by_kind(snapshot)}",
+            tables.text(analysis, tables.dutch_names(snapshot)),
+            "Bestanden:\n" + "\n".join(f"   {name}" for name in files),
+        ]
+    )
+
+
+def write_rows(
+    rows: Sequence[dict[str, Any]], form: str, header: Sequence[str] = (), out: TextIO | None = None
+) -> None:
+    """Rows of a query as an aligned table, CSV with a header line, or a JSON list of row objects."""
+    out = out or sys.stdout
+    columns = list(rows[0]) if rows else list(header)
+    if form == "json":
+        out.write(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str) + "\n")
+    elif form == "csv":
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([cell(_plain(row[c])) for c in columns] for row in rows)
+        out.write(text.getvalue())
+    elif rows:
+        out.write(tables.columns(columns, [[_short(_plain(row[c])) for c in columns] for row in rows]) + "\n")
+        say(f"{len(rows)} rijen.")
+    else:
+        say("Geen rijen. Dat betekent: geen gelezen document zegt dit; niet dat het niet bestaat.")
+
+
+def _plain(value: Any) -> Any:
+    """A cell: text and numbers as they are, anything else (lists, nodes) as JSON."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _short(value: Any, width: int = 100) -> str:
+    text = "" if value is None else str(value)
+    return text if len(text) <= width else text[: width - 3] + "..."
