@@ -112,6 +112,10 @@ class Arguments:
         if number == clause.subject:
             return {"subject"}
         found = {item.prep or "object"}
+        if item.prep == "van" and item.governor < 0:
+            found.add("van-free")
+        if item.prep in ("van", "door") and item.governor >= 0 and self.parsed.chunks[item.governor].head in words("works"):
+            found.add("work:" + (self.parsed.chunks[item.governor].prep or "object"))
         climbing, seen = number, 0
         while seen < 3:
             seen += 1

@@ -152,9 +152,13 @@ def _coordinated(tokens: Sequence[Token], slots: Sequence[Slot], at: int, prep: 
     heads.append(tokens[at].slot)
     end = scan = _after_alias(tokens, _after_quote(tokens, at + 1))
     pending: list[int] = []
+    both = any(t.low == "zowel" for t in tokens[max(0, at - 4):at])
     while len(heads) + len(pending) < _LONGEST_LIST:
-        item = _next_item(tokens, scan, prep)
+        item = _next_item(tokens, scan, prep, both)
         if item is None:
+            if pending and scan < len(tokens) and tokens[scan].slot < 0 and tokens[scan].low == "en" and not _own_verb(tokens, scan):
+                heads.extend(pending)
+                end = scan
             break
         mention, joined = item
         if _argument(slots[tokens[mention].slot]) != _argument(slots[heads[0]]) or (joined and _own_verb(tokens, mention)):
@@ -184,9 +188,12 @@ def _own_verb(tokens: Sequence[Token], mention: int) -> bool:
     return False
 
 
-def _next_item(tokens: Sequence[Token], at: int, prep: str) -> tuple[int, bool] | None:
+def _next_item(tokens: Sequence[Token], at: int, prep: str, both: bool) -> tuple[int, bool] | None:
     """The next mention of a list, and whether an 'en' (not only a comma) joins it."""
     joined = separated = False
+    if both and at < len(tokens) and tokens[at].low == "als":
+        joined = separated = True
+        at += 1
     if at < len(tokens) and tokens[at].low == "(":
         at = _after_remark(tokens, at)
     while at < len(tokens) and tokens[at].slot < 0 and (tokens[at].low in _JOINERS or tokens[at].low == ","):

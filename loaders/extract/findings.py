@@ -120,11 +120,15 @@ def _modality(part: str) -> str:
 
 
 def _select(candidates: list[Found]) -> Iterator[Found]:
-    """One finding per kind and stretch; a general one only where nothing says it better."""
+    """One finding per kind and polarity; a general one, and a delay beside waiting, only where nothing says it better."""
     chosen: list[Found] = []
-    for item in sorted(candidates, key=lambda f: (f.rule.kind == "general", -f.rule.confidence, f.start)):
+    for item in sorted(candidates, key=lambda f: (f.rule.kind == "general", f.rule.kind == "delay", -f.rule.confidence, f.start)):
         rivals = [c for c in chosen if c.start < item.end and item.start < c.end]
         if any(c.rule.kind == item.rule.kind or item.rule.kind == "general" for c in rivals):
+            continue
+        if any((c.rule.kind, c.polarity) == (item.rule.kind, item.polarity) for c in chosen):
+            continue
+        if item.rule.kind == "delay" and any(c.rule.kind == "waiting_list" for c in rivals):
             continue
         chosen.append(item)
     yield from sorted(chosen, key=lambda f: (f.start, f.end))

@@ -11,6 +11,10 @@ import yaml
 ARGUMENT_TYPES = frozenset(["plaats", "document", "programma", "taak"])
 
 
+_THROUGH_WORKS = frozenset(["responds_to", "agrees_with"])
+"""Relations to a work that the text does not name go to its maker ('reageert op het rapport van X')."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """One rule. ``roles``: part of the clause (``subject``, ``object``, a preposition, or a special key) -> side (A, B, C)."""
@@ -46,7 +50,8 @@ class Frame:
 
     def side(self, key: str) -> str:
         """The side a part of the clause fills, or ''."""
-        return next((side for name, side in self.roles if name == key), "")
+        wanted = key.removeprefix("work:") if self.type in _THROUGH_WORKS else key
+        return next((side for name, side in self.roles if name == wanted), "")
 
 
 @dataclass

@@ -85,9 +85,21 @@ def _apposition(text: str, sentences: Sequence[Sentence], place: int, slots: Seq
 def _titled(text: str, sentence: Sentence, slots: Sequence[Slot], number: int, lonely: Slot | None) -> Iterator[Hit]:
     """'wethouder X van Y', 'wethouders X en Z'; without Y the only municipality of the text."""
     slot = slots[number]
+    office = _office_before(text, sentence, slots, number)
+    if office is not None:
+        yield from cross(expand(slot), expand(office), "holds_function", (office.start, slot.end), "holds_function.office-of", 0.9)
+        return
     title = _title_before(text, sentence, slots, number)
     if not title:
         return
+    if _OFFICE.match(title):
+        beside = text[slot.end:min(sentence.end, slot.end + 60)]
+        remark = re.match(r"\s*(?:\(([^)]*)\)|(?:van|voor)\s+([\w, ]+))", beside)
+        name = next((m for p, m in _MINISTRIES if remark and p.search(remark.group())), "")
+        if name:
+            body = Actor(name, "rijksoverheid", slot.start, slot.end)
+            yield from cross(expand(slot), [body], "holds_function", (slot.start, slot.end), "holds_function.minister", 0.9)
+            return
     if number + 1 < len(slots):
         body = slots[number + 1]
         between = text[slot.end:body.start]
@@ -134,7 +146,17 @@ def _named_before(text: str, sentence: Sentence, slots: Sequence[Slot], number: 
     if body.start < sentence.start or body.type in _NOT_BODIES:
         return None
     between = text[body.end:slots[number].start]
-    return body if re.fullmatch(rf"\s*-?\s*{re.escape(title)}\s+", between) else None
+    return body if title and re.fullmatch(rf"\s*-?\s*{re.escape(title)}\s+", between) else None
+
+
+def _office_before(text: str, sentence: Sentence, slots: Sequence[Slot], number: int) -> Slot | None:
+    """'de wethouder van Y, X': Y."""
+    if number == 0 or slots[number - 1].start < sentence.start or slots[number - 1].type in _NOT_BODIES:
+        return None
+    body = slots[number - 1]
+    before = text[max(sentence.start, body.start - 60):body.start]
+    titled = re.search(rf"\b{_TITLE}\s+(?:van|bij)\s+(?:de\s+|het\s+)?(?:gemeente\s+)?$", before, re.IGNORECASE)
+    return body if titled and re.fullmatch(r"\s*,?\s*", text[body.end:slots[number].start]) else None
 
 
 def _of_place(sentence: Sentence, slots: Sequence[Slot], number: int) -> Actor | None:

@@ -64,7 +64,12 @@ def judge(sense: str, place: Place) -> str | None:
     return {"bad": _bad, "good": _good, "neutral": _neutral}[sense](place)
 
 
+_TOPIC = re.compile(r"(?<!zorgen )(?<!klachten )\b(?:over|naar|inzake|omtrent|cijfers|gegevens|informatie)\s+(?:de |het |hun )?$")
+
+
 def _bad(place: Place) -> str | None:
+    if _TOPIC.search(place.text, max(0, place.start - 30), place.start):  # 'cijfers over wachttijden' states nothing
+        return None
     better = place.near("negation") != place.has("less")
     return "improvement" if better else "problem"
 

@@ -25,7 +25,7 @@ MAX_MENTIONS = 40
 """A sentence with more mentions is a list of names; pairing them would be neither right nor linear."""
 _SYMMETRIC = "cooperates_with"
 _LARGEST_PAIRED = 6
-_AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten"}
+_AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
 _SPECIFIC = (("places_under_enhanced_supervision", "supervises"), ("integrates", "part_of"), ("hands_over_to", "reports_to"),
              ("integrates", "cooperates_with"))
 _ADVISERS = ("inspectie", "onderzoeksbureau")
@@ -75,6 +75,7 @@ def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: 
     if sentence.kind == "heading" or text[sentence.end - 1] in ":?":
         context.heading = text[sentence.start:sentence.end].lower()
     if sentence.kind == "row" or not numbers or len(numbers) > MAX_MENTIONS:
+        context.last_subject = ()
         return []
     parsed = parse(text, sentence.start, sentence.end, slots, numbers, rulebook().extra_verbs)
     _advisers(context, [slots[n] for n in numbers])
@@ -82,7 +83,8 @@ def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: 
     hits = matcher.run()
     if sentence.kind == "item":
         if _PLANS.search(context.heading):
-            hits = [replace(hit, modality="planned") if hit.modality == "actual" else hit for hit in hits]
+            fixed = {frame.id for frame in rulebook().frames if frame.presupposed or frame.beside_of or frame.beside or frame.beside_in}
+            hits = [replace(hit, modality="planned") if hit.modality == "actual" and hit.rule not in fixed else hit for hit in hits]
         hits.extend(recommendation_items(parsed, context))
     remember(parsed, matcher.arguments, context, [slots[n] for n in numbers])
     return hits
@@ -104,13 +106,17 @@ def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, ins
             and parsed.chunks[c.subject].slots]
     main.sort(key=lambda c: c.kind != "main")
     subjects = [a for c in main[:1] for a in arguments.subject(c)]
-    if subjects:
-        context.last_subject = tuple(subjects)
+    context.last_subject = tuple(subjects) or (context.last_subject if _pronoun_subject(parsed) else ())
     reports = [s for s in inside if s.type == "document" and (s.surface[0].isupper() or s.surface.lower() in ("rapport", "onderzoek"))]
     if reports:
         context.report = tuple(expand(reports[-1]))
     at = [a for c in parsed.chunks if c.slots and c.prep == "bij" for a in arguments.of_chunk(parsed.chunks.index(c))]
     context.topic = tuple(at[:1]) or tuple(subjects[:1]) or context.topic
+
+
+def _pronoun_subject(parsed: ParsedSentence) -> bool:
+    first = next((c for c in parsed.clauses if c.subject >= 0), None)
+    return first is not None and parsed.chunks[first.subject].pronoun
 
 
 class Matcher:
@@ -371,10 +377,18 @@ class Matcher:
 
     def _denied(self, frame: Frame, clause: Clause, noun: int) -> bool:
         if noun < 0:
-            return negated(self.parsed, clause) if not frame.presupposed else False
+            return negated(self.parsed, clause, self._complement(frame, clause)) if not frame.presupposed else False
         if self.parsed.chunks[noun].label[:1] == ("geen",):
             return True
         return not frame.presupposed and clause.subject != noun and negated(self.parsed, clause)
+
+    def _complement(self, frame: Frame, clause: Clause) -> tuple[int, int]:
+        """'adviseert X niet te fuseren': what follows X is what is advised, and its 'niet' does not deny the advice."""
+        infinitive = any(self.parsed.tokens[i - 1].low == "te" for i in clause.verbs if i)
+        actors = [self.parsed.chunks[n].last for n in clause.chunks if self.parsed.chunks[n].slots and n != clause.subject]
+        if frame.type in ("recommends_to", "asks") and infinitive and actors:
+            return actors[0], clause.tokens[-1] + 1
+        return -1, -1
 
     def _reading(self, frame: Frame, clause: Clause, time: Time | None, noun: int) -> str:
         if frame.presupposed:
