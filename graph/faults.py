@@ -1,7 +1,9 @@
 """Errors of the engines in the user's words: what is wrong and what to do."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from neo4j.exceptions import (
     AuthError,
@@ -10,27 +12,30 @@ from neo4j.exceptions import (
     DriverError,
     Neo4jError,
     ServiceUnavailable,
-    TransientError,
 )
 
 from ontology.errors import ConnectionFailedError, KetenkaartError, QueryError, StoreError
 
+ABOUT_THE_QUERY = (".Statement.", ".Procedure.", ".Schema.", ".Security.")
 DISK_FULL = ("no space left on device", "disk quota exceeded", "not enough space", "file too large")
 
 
 @contextmanager
-def translated(address: str) -> Iterator[None]:
-    """Run driver calls; whatever the driver or the engine raises comes out as an error of ours."""
+def translated(address: str, directory: Path | None = None) -> Iterator[None]:
+    """Run driver calls; whatever the driver or the engine raises comes out as an error of ours.
+
+    ``directory`` is where an embedded engine keeps its files: it does not say why it could not write them.
+    """
     try:
         yield
     except (DriverError, Neo4jError, ValueError, OSError) as error:
-        raise translate(error, address) from error
+        raise translate(error, address, directory) from error
 
 
-def translate(error: Exception, address: str) -> KetenkaartError:
+def translate(error: Exception, address: str, directory: Path | None = None) -> KetenkaartError:
     """The error of ours for one of the driver or the engine."""
     text = str(error)
-    if is_disk_full(error):
+    if is_disk_full(error) or (directory is not None and not has_room(directory)):
         return StoreError(f"de schijf waarop {address} staat is vol; maak ruimte en doe het opnieuw (wat al geladen "
                           "was, blijft staan)")
     if isinstance(error, AuthError) or "AuthenticationRateLimit" in text or "failed authentication" in text:
@@ -45,7 +50,7 @@ def translate(error: Exception, address: str) -> KetenkaartError:
         return ConnectionFailedError(f"{address} kent die database niet; controleer NEO4J_DATABASE")
     if isinstance(error, Neo4jError) and "TransactionTimedOut" in (error.code or ""):
         return QueryError("de vraag duurde te lang en is afgebroken; maak haar kleiner, bijvoorbeeld met LIMIT")
-    if isinstance(error, ClientError) and not isinstance(error, TransientError):
+    if isinstance(error, ClientError) and any(part in (error.code or "") for part in ABOUT_THE_QUERY):
         return QueryError(f"de vraag kan niet worden uitgevoerd: {_first_line(error.message or text)}")
     return StoreError(f"{address}: de database meldt een fout: {_first_line(text)}")
 
@@ -53,6 +58,17 @@ def translate(error: Exception, address: str) -> KetenkaartError:
 def is_disk_full(error: Exception) -> bool:
     """True when the engine or the system says that there is no room."""
     return any(sign in str(error).lower() for sign in DISK_FULL)
+
+
+def has_room(directory: Path) -> bool:
+    """False when a megabyte does not fit any more."""
+    try:
+        with tempfile.TemporaryFile(dir=directory) as probe:
+            probe.write(bytes(1_000_000))
+            probe.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _first_line(text: str) -> str:

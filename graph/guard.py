@@ -48,7 +48,7 @@ def read_only(store: Store, cypher: str, parameters: Mapping[str, Any] | None = 
                 _check_plan(session, cypher, parameters or {})
             return session.run(Query(cypher, timeout=timeout), dict(parameters or {})).data()
     except (DriverError, Neo4jError) as error:
-        raise _translated(error, store.name) from error
+        raise _translated(error, store) from error
 
 
 def check(cypher: str) -> None:
@@ -146,8 +146,8 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from _operators(child)
 
 
-def _translated(error: DriverError | Neo4jError, address: str) -> Exception:
-    found = translate(error, address)
+def _translated(error: DriverError | Neo4jError, store: Store) -> Exception:
+    found = translate(error, store.name, store.directory)
     if isinstance(error, Neo4jError):
         code, text = error.code or "", (error.message or "").lower()
         if "AccessMode" in code or "Forbidden" in code or "not allowed" in text or "read only" in text:

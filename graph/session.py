@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
@@ -23,10 +24,11 @@ class Store:
     """An open store. ``engine`` is 'embedded' or 'neo4j'; get one with ``open_store``."""
 
     def __init__(self, engine: str, address: str, reader: Driver, writer: Driver | None, database: str | None,
-                 name: str = "") -> None:
+                 directory: Path | None = None, name: str = "") -> None:
         self.engine = engine
         self.address = address
         self.name = name or address
+        self.directory = directory
         self._reader = reader
         self._writer = writer
         self._database = database
@@ -35,21 +37,25 @@ class Store:
     def writable(self) -> bool:
         return self._writer is not None
 
+    def for_reading(self) -> "Store":
+        """The same store without the right to write."""
+        return Store(self.engine, self.address, self._reader, None, self._database, self.directory, self.name)
+
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, /, *, timeout: float | None = None,
              **named: Any) -> list[Row]:
         """Rows of a query of ours. ``timeout`` in seconds; the embedded engine does not keep it."""
-        with translated(self.name), self.reading() as session:
+        with translated(self.name, self.directory), self.reading() as session:
             work = unit_of_work(timeout=timeout)(_run)
             return session.execute_read(work, cypher, {**(parameters or {}), **named})
 
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None, /, **named: Any) -> list[Row]:
         """Run one writing query in a transaction of its own."""
-        with translated(self.name), self._writing() as session:
+        with translated(self.name, self.directory), self._writing() as session:
             return session.execute_write(_run, cypher, {**(parameters or {}), **named})
 
     def write_batches(self, cypher: str, rows: Iterable[Row], size: int = BATCH) -> None:
         """Run ``cypher`` (which starts with ``UNWIND $rows AS r``) over batches of rows, each its own transaction."""
-        with translated(self.name), self._writing() as session:
+        with translated(self.name, self.directory), self._writing() as session:
             for batch in batches(rows, size):
                 session.execute_write(_run, cypher, {"rows": batch})
 

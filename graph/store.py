@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -16,7 +17,9 @@ from graph.location import StoreLocation
 from graph.session import Store
 from ontology.errors import ConnectionFailedError, StoreError, StoreInUseError
 
-__all__ = ["Store", "StoreLocation", "open_store", "serve", "stop_on_sigterm"]
+__all__ = ["Serving", "Store", "StoreLocation", "open_store", "serve", "stop_on_sigterm"]
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 _IN_USE = ("de store {} is in gebruik door een ander proces; wacht tot dat klaar is, of houd de store open met "
            "`ketenkaart serve`, dan kunnen andere opdrachten meedoen")
@@ -36,21 +39,32 @@ def open_store(location: StoreLocation, *, write: bool = False) -> Iterator[Stor
         else:
             store = _directory(stack, location.directory, write=write)
         schema.prepare(store)
-        yield store
+        yield store if write else store.for_reading()
+
+
+@dataclass(frozen=True)
+class Serving:
+    """A store that is held open for others, and how Bolt clients and notebooks read it."""
+
+    store: Store
+    uri: str
+    user: str
+    password: str
+    database: str
 
 
 @contextmanager
-def serve(location: StoreLocation) -> Iterator[tuple[Store, str]]:
-    """Hold an embedded store open for others; gives the store and the password of the reading user."""
+def serve(location: StoreLocation) -> Iterator[Serving]:
+    """Hold an embedded store open for others, for as long as this lasts; it is made when it is not there yet."""
     if location.directory is None:
         raise StoreError(f"{location} is een database die al draait; `serve` is alleen voor een eigen map (--store)")
     with ExitStack() as stack:
         path = storedir.prepare(location.directory, create=True)
         stack.enter_context(storedir.hold(path, storedir.LOCK, _IN_USE.format(location)))
-        store = stack.enter_context(_own_server(path, str(location), write=True))
+        store = stack.enter_context(_own_server(path, str(location)))
         schema.prepare(store)
         stack.enter_context(storedir.announce(path, store.address))
-        yield store, storedir.passwords(path).reader
+        yield Serving(store, store.address, embedded.READER, storedir.passwords(path).reader, storedir.DATABASE)
 
 
 def _directory(stack: ExitStack, directory: Path, *, write: bool) -> Store:
@@ -64,14 +78,15 @@ def _directory(stack: ExitStack, directory: Path, *, write: bool) -> Store:
         if write:
             stack.enter_context(storedir.hold(path, storedir.WRITER_LOCK, _WRITER_BUSY.format(directory)))
         return stack.enter_context(_joined(path, address.uri, str(directory), write=write))
-    return stack.enter_context(_own_server(path, str(directory), write=True))
+    return stack.enter_context(_own_server(path, str(directory)))
 
 
 @contextmanager
-def _own_server(path: Path, name: str, *, write: bool) -> Iterator[Store]:
+def _own_server(path: Path, name: str) -> Iterator[Store]:
+    """Always able to write: the schema is made on first use, also when that is a question."""
     storedir.forget_address(path)
     with (stop_on_sigterm(), embedded.server(path, storedir.passwords(path)) as uri,
-          _joined(path, uri, name, write=write) as store):
+          _joined(path, uri, name, write=True) as store):
         yield store
 
 
@@ -81,12 +96,16 @@ def _joined(path: Path, uri: str, name: str, *, write: bool) -> Iterator[Store]:
     with ExitStack() as stack:
         reader = stack.enter_context(_driver(uri, embedded.READER, passwords.reader))
         writer = stack.enter_context(_driver(uri, embedded.WRITER, passwords.writer)) if write else None
-        yield Store("embedded", uri, reader, writer, storedir.DATABASE, name)
+        yield Store("embedded", uri, reader, writer, storedir.DATABASE, path, name)
 
 
 @contextmanager
 def _remote(location: StoreLocation, *, write: bool) -> Iterator[Store]:
     uri = location.uri or ""
+    scheme = uri.partition("://")[0]
+    if scheme not in SCHEMES:
+        raise ConnectionFailedError(f"{uri} is geen adres van een database; een adres ziet eruit als "
+                                    "bolt://127.0.0.1:7687")
     if not location.password:
         raise ConnectionFailedError(f"geen wachtwoord voor {uri}; zet het in NEO4J_PASSWORD")
     with ExitStack() as stack:
