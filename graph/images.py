@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from graph import schema
 from graph.image import NAME_LANGUAGE, NORM, REFERENCE, SHARED, Description, Image, graph_iri, key_of
 from graph.plan import OWNED
 from graph.session import Store
@@ -12,14 +13,10 @@ from ontology.terms import terms
 
 def stored_graphs(store: Store) -> dict[str, str]:
     """Graph IRI -> source, of every source that is stored whole: lists first, documents in order of their keys."""
-    found = {graph_iri(name): name for name in (REFERENCE, NORM) if _list_stored(store, name)}
+    found = {graph_iri(name): name for name in (REFERENCE, NORM) if schema.list_state(store, name)}
     rows = store.read("MATCH (b:Brondocument) WHERE b.compleet = true RETURN b.id AS id, b.sleutel AS sleutel")
     ordered = sorted(rows, key=lambda row: str(row["sleutel"]))
     return found | {graph_iri(row["id"], row["sleutel"]): row["id"] for row in ordered}
-
-
-def _list_stored(store: Store, name: str) -> bool:
-    return bool(store.read(f"MATCH (o:Opslag) WHERE o.{name} <> '' RETURN o.{name} AS staat"))
 
 
 def images(store: Store, sources: Iterable[str]) -> dict[str, Image]:

@@ -73,3 +73,9 @@ def claim(store: Store, fictional: bool, key: str) -> None:
 def release(store: Store) -> None:
     """Forget the mark of fiction; for when the last document is gone."""
     store.write("MATCH (o:Opslag {id: $id}) REMOVE o.fictie", id=META)
+
+
+def list_state(store: Store, name: str) -> str | None:
+    """Fingerprint of the reference lists or the norm as loaded; '' when that was cut off, None when never loaded."""
+    rows = store.read(f"MATCH (o:Opslag {{id: $id}}) RETURN o.{name} AS staat", id=META)
+    return rows[0]["staat"] if rows else None

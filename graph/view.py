@@ -10,7 +10,7 @@ from typing import Any
 from pyoxigraph import Quad
 
 from graph import schema
-from graph.image import REFERENCE, SHARED, class_labels, is_class, key_of
+from graph.image import NORM, REFERENCE, SHARED, class_labels, is_class, key_of
 from graph.images import images, stored_graphs
 from graph.model import Evidence, Expected, Finding, Node, NodeKey, Snapshot, SourceDocument, Statement
 from graph.session import Row, Store
@@ -55,11 +55,13 @@ class View:
         for graph, source in wanted.items():
             yield from quads_of(found[source], graph)
 
-    def fingerprints(self) -> dict[str, tuple[int, str]]:
-        """Document key -> number of triples and fingerprint, as noted when it was loaded."""
-        rows = self._store.read("MATCH (b:Brondocument) WHERE b.compleet = true RETURN b.sleutel AS sleutel, "
-                                "b.tripels AS tripels, b.handtekening AS handtekening ORDER BY sleutel")
-        return {row["sleutel"]: (row["tripels"], row["handtekening"]) for row in rows}
+    def fingerprints(self) -> dict[str, str]:
+        """Named graph -> the sha256 of its triples as noted when it was loaded, in the order of ``graphs``."""
+        rows = self._store.read("MATCH (b:Brondocument) WHERE b.compleet = true "
+                                "RETURN b.id AS bron, b.handtekening AS handtekening")
+        noted = {row["bron"]: row["handtekening"] for row in rows}
+        noted |= {name: state for name in (REFERENCE, NORM) if (state := schema.list_state(self._store, name))}
+        return {graph: noted[source] for graph, source in stored_graphs(self._store).items()}
 
     def counts(self) -> dict[str, int]:
         """Numbers of nodes by primary label and of relationships by type; what is absent is left out."""

@@ -72,7 +72,7 @@ class Writer:
         if image.is_document:
             raise ValidationError("dit is de graaf van een brondocument, niet van de referentielijsten of de norm")
         self.repair()
-        found = self._list_state(image.source)
+        found = schema.list_state(self._store, image.source)
         if found == fingerprint:
             return _report(image, SAME, triples)
         self._set_list_state(image.source, "")
@@ -100,7 +100,7 @@ class Writer:
             return
         broken = [row["id"] for row in self._store.read(
             "MATCH (b:Brondocument) WHERE b.compleet = false RETURN b.id AS id ORDER BY id")]
-        lists = [name for name in (REFERENCE, NORM) if self._list_state(name) == ""]
+        lists = [name for name in (REFERENCE, NORM) if schema.list_state(self._store, name) == ""]
         for source in [*broken, *lists]:
             self._clear(source)
         if broken or lists:
@@ -175,10 +175,6 @@ class Writer:
     def _all_shared(self) -> set[Key]:
         return {(label, row["id"]) for label in SHARED
                 for row in self._store.read(f"MATCH (n:{label}) RETURN n.id AS id")}
-
-    def _list_state(self, name: str) -> str | None:
-        rows = self._store.read(f"MATCH (o:Opslag {{id: $id}}) RETURN o.{name} AS staat", id=schema.META)
-        return rows[0]["staat"] if rows else None
 
     def _set_list_state(self, name: str, value: str | None) -> None:
         self._store.write("MATCH (o:Opslag {id: $id}) SET o += $p", id=schema.META, p={name: value})
