@@ -222,7 +222,7 @@ def view(location: StoreLocation, focus: str | None, language: str, min_confiden
 def export(location: StoreLocation, form: str, min_confidence: float, output: str) -> None:
     """Schrijf de graaf in een formaat; een onbekend FORMAAT noemt de bekende."""
     if output == STREAM:
-        click.get_binary_stream("stdout").write(verbs.export_bytes(form, location, min_confidence=min_confidence))
+        sys.stdout.buffer.write(verbs.export_bytes(form, location, min_confidence=min_confidence))
     else:
         written = verbs.export(form, output, location, min_confidence=min_confidence)
         terminal.say(f"{len(written)} bestand(en) geschreven: {output}.")

@@ -16,7 +16,6 @@ from typing import Any
 import graph.analysis
 import ketenkaart
 from graph.analysis import Analysis
-from graph.embedded import READER
 from graph.guard import read_only
 from graph.location import StoreLocation
 from graph.mentions import read_mentions
@@ -45,6 +44,7 @@ Progress = Callable[[list[Source]], Iterable[Source]]
 INDEX, NETWORK = "index.html", "netwerk.html"
 RUN_EXPORTS = {
     "knelpunten.csv": "knelpunten",
+    "knelpunten-excel.csv": "knelpunten-excel",
     "graaf.ttl": "turtle",
     "graaf.graphml": "graphml",
     "annotaties": "annotaties",
@@ -154,7 +154,7 @@ def export_bytes(format_name: str, location: StoreLocation | None = None, *, min
 def check(location: StoreLocation | None = None) -> list[Check]:
     """Is what is stored what was read? Shapes, counts and round trip of every graph in the store."""
     with open_store(_located(location)) as store:
-        return checks(store)
+        return list(checks(store))
 
 
 @dataclass(frozen=True)
@@ -195,10 +195,11 @@ def choices(name: str, location: StoreLocation | None = None) -> dict[str, list[
 
 def serve(location: StoreLocation | None = None, *, announce: Callable[[str], None]) -> None:
     """Hold the embedded store open until Ctrl-C or SIGTERM; ``announce`` gets the lines that say how to join."""
-    with hold_open(_located(location)) as (store, password):
-        announce(f"NEO4J_URI={store.address}")
-        announce(f"NEO4J_USERNAME={READER}")
-        announce(f"NEO4J_PASSWORD={password}")
+    with hold_open(_located(location)) as serving:
+        announce(f"NEO4J_URI={serving.uri}")
+        announce(f"NEO4J_USERNAME={serving.user}")
+        announce(f"NEO4J_PASSWORD={serving.password}")
+        announce(f"NEO4J_DATABASE={serving.database}")
         announce("Open voor andere opdrachten, notebooks en Bolt-programma's (alleen lezen); stop met Ctrl-C.")
         threading.Event().wait()
 

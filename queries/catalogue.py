@@ -27,7 +27,7 @@ Row = dict[str, Any]
 class Reader(Protocol):
     """What a question needs of a store."""
 
-    def read(self, cypher: str, **params: Any) -> list[Row]: ...
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, /) -> list[Row]: ...
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def question(name: str) -> Question:
 def run(store: Reader, name: str, params: Mapping[str, object] | None = None) -> list[Row]:
     """Answer a question. Texts are read as the parameter's type, so ``{"min_vertrouwen": "0.7"}`` is fine."""
     asked = question(name)
-    return store.read(asked.cypher, **values(asked, params or {}))
+    return store.read(asked.cypher, values(asked, params or {}))
 
 
 def values(asked: Question, params: Mapping[str, object]) -> dict[str, Value]:

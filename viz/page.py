@@ -27,7 +27,8 @@ _DOCUMENTED = frozenset({"document", "oefening"})
 
 FILES = {
     NETWORK_FILE: "het netwerk om in te zoeken en door te klikken tot op de zin",
-    "knelpunten.csv": "alle bevindingen met citaat, voor Excel of R",
+    "knelpunten.csv": "alle bevindingen met citaat (komma, UTF-8)",
+    "knelpunten-excel.csv": "dezelfde tabel, opent goed in Excel met Nederlandse instellingen",
     "knopen.csv": "alle partijen",
     "relaties.csv": "alle verbanden met citaat",
     "graaf.ttl": "de graaf als RDF (Turtle)",

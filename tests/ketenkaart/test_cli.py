@@ -38,7 +38,8 @@ def test_run_writes_all_it_promises(ketenkaart: Command, letter: Path, tmp_path:
     done = ketenkaart("run", letter, "--out", out)
     assert done.status == 0, done.err
     assert sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()) == [
-        "annotaties/brief.json", "graaf.graphml", "graaf.ttl", "index.html", "knelpunten.csv", "netwerk.html",
+        "annotaties/brief.json", "graaf.graphml", "graaf.ttl", "index.html", "knelpunten-excel.csv",
+        "knelpunten.csv", "netwerk.html",
     ]  # fmt: skip
     assert "1 documenten gelezen (1 nieuw)" in done.out
     assert "Veilig Thuis" in done.out

@@ -1,6 +1,7 @@
 """The header of a question, its parameters, and how mistakes in them are named."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -46,8 +47,8 @@ class Recorder:
         self.rows = rows
         self.asked: list[tuple[str, dict[str, Any]]] = []
 
-    def read(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
-        self.asked.append((cypher, params))
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, /) -> list[dict[str, Any]]:
+        self.asked.append((cypher, dict(parameters or {})))
         return self.rows
 
 
