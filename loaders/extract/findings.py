@@ -128,6 +128,8 @@ def _select(candidates: list[Found]) -> Iterator[Found]:
             continue
         if any((c.rule.kind, c.polarity) == (item.rule.kind, item.polarity) for c in chosen):
             continue
+        if (item.rule.kind, item.polarity) == ("delay", "problem"):  # 'sneller passende hulp': the speed is what lacks
+            chosen = [c for c in chosen if not (c in rivals and (c.rule.kind, c.polarity) == ("no_suitable_help", "improvement"))]
         if item.rule.kind == "delay" and any(c.rule.kind == "waiting_list" for c in rivals):
             continue
         chosen.append(item)

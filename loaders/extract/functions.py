@@ -97,8 +97,8 @@ def _titled(text: str, sentence: Sentence, slots: Sequence[Slot], number: int, l
         remark = re.match(r"\s*(?:\(([^)]*)\)|(?:van|voor)\s+([\w, ]+))", beside)
         name = next((m for p, m in _MINISTRIES if remark and p.search(remark.group())), "")
         if name:
-            body = Actor(name, "rijksoverheid", slot.start, slot.end)
-            yield from cross(expand(slot), [body], "holds_function", (slot.start, slot.end), "holds_function.minister", 0.9)
+            ministry = Actor(name, "rijksoverheid", slot.start, slot.end)
+            yield from cross(expand(slot), [ministry], "holds_function", (slot.start, slot.end), "holds_function.minister", 0.9)
             return
     if number + 1 < len(slots):
         body = slots[number + 1]

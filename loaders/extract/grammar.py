@@ -324,7 +324,27 @@ def _merge(tokens: Sequence[Token], chunks: Sequence[Chunk], pieces: list[_Piece
             clauses[target].tokens.sort()
             continue
         clauses.append(_clause(tokens, chunks, clauses, piece))
+        _give_back(tokens, clauses, piece)
     return clauses
+
+
+def _give_back(tokens: Sequence[Token], clauses: list[Clause], piece: _Piece) -> None:
+    """'starten in de regio's die hieronder vallen | verscherpt toezicht': after its verbs a tight relative clause is over."""
+    clause = clauses[-1]
+    if clause.kind != "relative" or piece.opener or clause.parent < 0:
+        return
+    verbs = [n for n, i in enumerate(clause.tokens) if tokens[i].is_verb and n > 1]
+    if not verbs:
+        return
+    last = verbs[0]
+    while last + 1 in verbs or (last + 2 in verbs and tokens[clause.tokens[last + 1]].low == "te"):
+        last += 1
+    rest = clause.tokens[last + 1:]
+    first = tokens[rest[0]] if rest else None
+    if first is None or first.low in words("prepositions") or not (first.is_word or first.slot >= 0) or len(rest) < 3:
+        return
+    clause.tokens = clause.tokens[:last + 1]
+    clauses[clause.parent].tokens.extend(rest)
 
 
 def _resumes(tokens: Sequence[Token], clauses: list[Clause], piece: _Piece, verbal: bool) -> int:

@@ -54,6 +54,11 @@ class Place:
         """Whether the part is a condition ('als de wachttijd oploopt')."""
         return _CONDITION.match(self.text, self.part[0]) is not None
 
+    @property
+    def questioned(self) -> bool:
+        """Whether the part is what is asked or looked into ('of de warme overdracht werkt')."""
+        return self.text[:self.part[0]].endswith(" of") and self.text[self.part[0]:].startswith((" de ", " het ", " er "))
+
 
 def judge(sense: str, place: Place) -> str | None:
     """``problem``, ``improvement`` or None for a match of a rule with this sense."""
@@ -61,20 +66,42 @@ def judge(sense: str, place: Place) -> str | None:
         return sense
     if place.conditional:
         return None
-    return {"bad": _bad, "good": _good, "neutral": _neutral}[sense](place)
+    return {"bad": _bad, "good": _good, "neutral": _neutral, "lack": _lack}[sense](place)
 
 
+_ABSENT = re.compile(r"\bgeen sprake\b")
+_UNACCEPTABLE = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b.*\bniet\b")
+_GONE = re.compile(r"\W*(?:\w+ ){0,4}(?:niet meer|er niet\b|is er geen)")
+_MUST = re.compile(r"\bmoe(?:t|ten|st|sten)\b")
 _TOPIC = re.compile(r"(?<!zorgen )(?<!klachten )\b(?:over|naar|inzake|omtrent|cijfers|gegevens|informatie)\s+(?:de |het |hun )?$")
 
 
 def _bad(place: Place) -> str | None:
     if _TOPIC.search(place.text, max(0, place.start - 30), place.start):  # 'cijfers over wachttijden' states nothing
         return None
-    better = place.near("negation") != place.has("less")
+    left, right = place.part
+    before, part = place.text[left:place.start], place.text[left:right]
+    if _ABSENT.search(part):
+        return "improvement"
+    if _UNACCEPTABLE.search(before):
+        return None
+    inside = place.operators["negation"].search(place.text, place.start, place.end)
+    denied = place.operators["negation"].search(place.text, max(left, place.start - _BEFORE), place.start)
+    gone = _GONE.match(place.text, place.end)
+    if denied and _MUST.search(part):  # 'er moet zonder vertraging hulp komen': it does not come yet
+        return "problem"
+    better = bool(inside or denied or gone) != place.has("less")
     return "improvement" if better else "problem"
 
 
+def _lack(place: Place) -> str | None:
+    found = _good(place)
+    return found if found == "problem" else None
+
+
 def _good(place: Place) -> str | None:
+    if place.questioned:
+        return None
     missing = place.near("negation")
     lacking = place.near("lack")
     if missing and lacking:
@@ -89,6 +116,8 @@ def _good(place: Place) -> str | None:
 
 
 def _neutral(place: Place) -> str | None:
+    if place.questioned:
+        return None
     if place.has("bad"):
         return "improvement" if place.near("negation") and not re.search(r"\bniet goed|verlo\w+ niet|niet vanzelf", place.text) else "problem"
     if place.has("good"):

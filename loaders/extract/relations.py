@@ -119,6 +119,9 @@ def _pronoun_subject(parsed: ParsedSentence) -> bool:
     return first is not None and parsed.chunks[first.subject].pronoun
 
 
+_DETERMINER_END = re.compile(r"(?: (?:de|het|een|gemeente))+$")
+
+
 class Matcher:
     """Lays the frames over one sentence."""
 
@@ -346,8 +349,7 @@ class Matcher:
         if frame.beside_of:
             fits = between.split(" ")[0] == "van" and not second.label[:1] == ("een",) and len(first.slots) == 1
         elif frame.beside:
-            words = f"{between} {label}".strip(" ,(")
-            fits = words.rstrip(" :,") in frame.beside or any(words.startswith(w + " ") for w in frame.beside)
+            fits = _DETERMINER_END.sub("", f"{between} {label}".strip(" ,(:")) in frame.beside
         else:
             fits = self._generic_in(first, between) and not any(self.parsed.slots[s].generic for s in second.slots)
         clause_number = self.parsed.clause_of(first.first)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.extract.arguments import Arguments, Context
+from loaders.extract.arguments import Actor, Arguments, Context
 from loaders.extract.chunks import Chunk
 from loaders.extract.frames import rulebook
 from loaders.extract.grammar import ParsedSentence, parse
@@ -15,6 +15,7 @@ _CHAIN = frozenset(["gemeente", "gi", "veilig_thuis", "rvdk", "jeugdhulpaanbiede
                     "samenwerkingsverband", "overig"])
 _HANDOVER = frozenset(["hands_over_to", "reports_to"])
 _RECEIVER_KINDS = frozenset(["waiting_list", "capacity", "no_permanent_worker", "delay", "no_suitable_help", "safety_not_in_view"])
+_TAKERS = frozenset(["gi", "jeugdhulpaanbieder", "lokaal_team"])
 _MUTUAL = frozenset(["not_finding_each_other", "missing_information", "unclear_responsibility", "delay", "general", "duplication"])
 
 
@@ -29,6 +30,7 @@ class SideFinder:
         self._pair: Pair = (None, None)
         self._before: Pair = (None, None)
         self._block = -1
+        self._told: list[Actor] = []
 
     def read(self, sentence: Sentence, numbers: Sequence[int]) -> None:
         """Take in a sentence; it is parsed only if it has mentions."""
@@ -40,6 +42,8 @@ class SideFinder:
         if 1 <= len(numbers) <= 40 and sentence.kind != "row":
             self._parsed = parse(self._text, sentence.start, sentence.end, self._slots, numbers, rulebook().extra_verbs)
             self._pair = self._handover(self._parsed)
+            named = [Actor(s.canonical, s.type, s.start, s.end) for s in (self._slots[n] for n in numbers)]
+            self._told = (self._told + named)[-12:]
             remember(self._parsed, Arguments(self._parsed, self._context), self._context, [self._slots[n] for n in numbers])
 
     def of(self, kind: str, start: int, end: int) -> Pair:
@@ -93,7 +97,7 @@ class SideFinder:
         at = [c for c in parsed.chunks if c.slots and c.prep in ("bij", "aan", "naar") and self._in_chain(c)]
         giver = [c for c in parsed.chunks if c.slots and c.prep == "vanuit" and self._in_chain(c)]
         if giver:
-            return self._ids(giver[0]), None
+            return self._ids(giver[0]), self._receiver(self._ids(giver[0]), kind)
         if at:
             return None, self._ids(at[0])
         if kind in _RECEIVER_KINDS:
@@ -102,6 +106,11 @@ class SideFinder:
             actors = [a for a in arguments.of_chunk(subject) if a.type in _CHAIN] if subject >= 0 else []
             return None, _joined(a.canonical for a in actors)
         return None, None
+
+    def _receiver(self, giver: str, kind: str) -> str | None:
+        """Who takes over 'bij de overdracht vanuit A' when the sentence does not say it: who the text before was about."""
+        recent = [actor.canonical for actor in self._told if actor.type in _TAKERS and actor.canonical != giver]
+        return recent[-1] if recent and kind in _MUTUAL else None
 
     def _in_chain(self, item: Chunk) -> bool:
         return all(self._slots[n].type in _CHAIN for n in item.slots)

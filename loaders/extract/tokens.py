@@ -34,6 +34,7 @@ class Token:
     slot: int = -1
     forms: tuple[Form, ...] = ()
     auxiliary: str = ""
+    after_te: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -46,6 +47,8 @@ class Token:
     @property
     def is_finite(self) -> bool:
         """A finite form (an infinitive may also be a present plural and counts where nothing better is there)."""
+        if self.after_te:
+            return False
         return bool(self.auxiliary and self.low not in _NOT_FINITE) or any(f.form in (FINITE, ROOT) for f in self.forms)
 
     @property
@@ -97,7 +100,7 @@ def _tag(tokens: list[Token], extra: tuple[str, ...]) -> list[Token]:
             tagged.append(token)
             continue
         readings = _plural(tagged, _fitting(tokens, index, readings))
-        tagged.append(Token(token.start, token.end, token.text, token.low, -1, readings, auxiliary))
+        tagged.append(Token(token.start, token.end, token.text, token.low, -1, readings, auxiliary, _word(tokens, index - 1) == "te"))
     return tagged
 
 
