@@ -1,6 +1,5 @@
 """A possible mention while the rules still weigh it, and the choice among those that overlap."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -35,12 +34,11 @@ class Candidate:
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates that do not overlap, in order of place: higher priority first, then longer, then further left."""
-    starts: list[int] = []
+    ordered = sorted(candidates, key=lambda c: (-c.priority, c.start - c.end, c.start, -c.confidence, c.rule))
+    taken = bytearray(max((c.end for c in ordered), default=0))
     chosen: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.priority, c.start - c.end, c.start, -c.confidence, c.rule)):
-        at = bisect_left(starts, candidate.start)
-        if at < len(chosen) and chosen[at].start < candidate.end or at and chosen[at - 1].end > candidate.start:
-            continue
-        starts.insert(at, candidate.start)
-        chosen.insert(at, candidate)
-    return chosen
+    for candidate in ordered:
+        if not any(taken[candidate.start:candidate.end]):
+            taken[candidate.start:candidate.end] = b"\1" * (candidate.end - candidate.start)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)

@@ -1,7 +1,7 @@
 """Definite and class nouns: back to the organisation they point to, or the kind, or nothing (guideline, section 3)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +30,7 @@ _SUBJECT_START = re.compile(r"(?:^|[.!?:] |\n|\" ?)(?:De|Elke|Iedere|Deze|Onze) 
 _ACTING_BEFORE = re.compile(r"\b(?:door|aan|namens|met|tussen|opdracht van|adviseert|vraagt|verzoekt|stemt|stemmen|koopt|kent|heeft|hebben|zal|wil|moet|moeten|gaat|gaan|stuurt|expertteam van|Expertteam van|voor|van|ook|besluiten|en) (?:de|elke|iedere|ieder|onze|deze|alle|die|andere) (?:[a-z]+e )?$", re.IGNORECASE)
 _FINITE = re.compile(r" (?!(?:in|van|met|op|en|of|waar|die|dat|voor|om|naar|rond|te|als|uit|bij|tot|over|zoals|waarin|tussen|binnen|aan|onder|ten)\b)[a-z]{2,}\b")
 _RIJK_AFTER = re.compile(r"(?:[,.;:)\n]|$| (?:en|of|heeft|is|wil|moet|zal|gaat|kan|stelt|betaalt|aan|om|voor|de|het|naar|te|zijn|met|in|op|dat|als|niet|ook|nog|wordt|werkt|verstrekt|vergoedt|geeft|neemt|vraagt)\b)")
+_STUDY = re.compile(r"[Oo]nderzoek (?:van|door) (?:de |het |bureau )*$")
 _SCOPE = re.compile(r" (?:in|van|uit|binnen|rond) (?:de (?:regio|gemeente|provincie|stad) )?$")
 
 
@@ -67,6 +68,25 @@ def resolve_nouns(context: Context, nouns: Sequence[Candidate]) -> list[Candidat
     return found + _sectors(context.text, [noun for noun in nouns if noun.form == "noun:sector"], actors)
 
 
+@dataclass(frozen=True)
+class _Line:
+    """Named candidates of one sort in order of place; ``ids`` are the different ones in order of first mention."""
+
+    starts: list[int]
+    canonicals: list[str]
+    ids: list[str]
+
+    @classmethod
+    def of(cls, found: Sequence[Candidate]) -> "_Line":
+        canonicals = [c.canonical for c in found]
+        return cls([c.start for c in found], canonicals, list(dict.fromkeys(canonicals)))
+
+    def before(self, place: int) -> str | None:
+        """The last one named before a place."""
+        at = bisect_left(self.starts, place)
+        return self.canonicals[at - 1] if at else None
+
+
 class _Resolver:
     """Resolution of single nouns, with the sets of the text worked out once."""
 
@@ -82,7 +102,12 @@ class _Resolver:
         self._protection = bool(_YOUTH_PROTECTION.search(context.text))
         self._lower_raad = bool(re.search(r"\b(?:de|uw) raad\b(?! voor| van)", context.text))
         self._pair = self._inspection_pair()
-        self._institutions: str | None = None
+        self._lines: dict[tuple[str, str | None], _Line] = {}
+        self._starts = [c.start for c in context.named]
+        self._towns = _Line.of([c for c in context.named if c.type in ("gemeente", "plaats") and any(n.kind == "gemeente" for n in c.names)])
+        self._bodies = _Line.of([c for c in context.named if c.type in ("gi", "jeugdhulpaanbieder", "veilig_thuis") and c.canonical and not c.generic and "+" not in c.canonical])
+        self._provinces = {c.canonical for c in self._by_type["plaats"] if any(n.kind == "provincie" for n in c.names)}
+        self._studies = _Line.of([c for c in context.named if c.type in ("onderzoeksbureau", "inspectie") and _STUDY.search(context.before(c))])
         self._handlers: dict[str, Callable[[Candidate], Candidate | None]] = {
             "noun:class": self._class, "noun:back": self._back, "noun:named": self._named, "noun:set": self._inspection, "noun:single": self._single,
             "noun:acting": self._acting, "noun:council": self._council_noun, "noun:used": lambda c: replace(c, canonical=slug(_singular(c.surface))),
@@ -122,15 +147,17 @@ class _Resolver:
         at = bisect_left(self._positions.get(noun.type, []), noun.end)
         return at < len(found) and self.context.text[noun.end:found[at].start] in (" ", " '", ' "')
 
+    def _those(self, kind: str, words: str | None) -> _Line:
+        key = (kind, words)
+        if key not in self._lines:
+            self._lines[key] = _Line.of([c for c in self._by_type[kind] if words is None or words in c.canonical])
+        return self._lines[key]
+
     def _antecedent(self, noun: Candidate, words: str | None, unique: bool) -> str | None:
-        found = [c for c in self._by_type[noun.type] if words is None or words in c.canonical]
-        ids = list(dict.fromkeys(c.canonical for c in found))
-        if len(ids) == 1:
-            return ids[0]
-        if not ids or unique:
-            return None
-        earlier = [c.canonical for c in found if c.start < noun.start]
-        return earlier[-1] if earlier else None
+        line = self._those(noun.type, words)
+        if len(line.ids) == 1:
+            return line.ids[0]
+        return None if unique or not line.ids else line.before(noun.start)
 
     def _back(self, noun: Candidate) -> Candidate | None:
         if self._is_apposition(noun):
@@ -169,15 +196,15 @@ class _Resolver:
             return self._kind(noun, 0.97) if determiner else None
         if self.context.municipality:
             return replace(noun, canonical=self.context.municipality, confidence=0.88)
-        earlier = [c for c in self._by_type["gemeente"] if noun.start - 400 < c.start < noun.start]
-        if earlier and not earlier[-1].canonical.startswith("class:"):
-            return replace(noun, canonical=earlier[-1].canonical.split("+")[-1], confidence=0.75)
+        line = self._those("gemeente", None)
+        at = bisect_left(line.starts, noun.start)
+        if at and noun.start - line.starts[at - 1] < 400:
+            return replace(noun, canonical=line.canonicals[at - 1].split("+")[-1], confidence=0.75)
         return self._kind(noun, 0.9)
 
     def _provincie(self, noun: Candidate) -> Candidate | None:
         if re.search(r"\b(?:in|uit|binnen|buiten) (?:de|onze|deze|een|elke|iedere) $", self.context.before(noun), re.IGNORECASE):
-            areas = {c.canonical for c in self._by_type["plaats"] if any(n.kind == "provincie" for n in c.names)}
-            return replace(noun, type="plaats", canonical=areas.pop(), confidence=0.75) if len(areas) == 1 else None
+            return replace(noun, type="plaats", canonical=min(self._provinces), confidence=0.75) if len(self._provinces) == 1 else None
         if not is_definite(noun):
             return self._kind(noun, 0.9) if noun.notes.get("determiner") else None
         owner = self._antecedent(noun, None, unique=False)
@@ -190,15 +217,14 @@ class _Resolver:
         owner = self._antecedent(noun, _WORD_ID.get(word) or None, unique=False)
         if owner is None or word in ("bureau", "onderzoeksbureau", "adviesbureau") and re.search(r"rekenkamer|universiteit|hogeschool|instituut|commissie", owner):
             return None
-        earlier = any(c.start < noun.start and c.canonical == owner for c in self._by_type[noun.type])
-        return replace(noun, canonical=owner) if earlier else None
+        first = self._those(noun.type, owner).starts
+        return replace(noun, canonical=owner) if first and first[0] < noun.start else None
 
     def _adjective_back(self, noun: Candidate) -> Candidate | None:
         """'De Limburgse gemeente': the municipality (or place) last named before."""
-        before = [c for c in self.context.named if c.start < noun.start and c.type in ("gemeente", "plaats") and any(n.kind == "gemeente" for n in c.names)]
-        if not before:
+        canonical = self._towns.before(noun.start)
+        if canonical is None:
             return None
-        canonical = before[-1].canonical
         return replace(noun, canonical=canonical if canonical.startswith("gemeente-") else f"gemeente-{canonical}")
 
     def _inspection_pair(self) -> str | None:
@@ -288,21 +314,27 @@ class _Resolver:
         kind = noun.notes["kind"]
         if self._is_before_title(noun):
             return None
-        words = kinds_of(kind)
         if kind == "brief" or noun.notes["determiner"] == "uw":
             return None
-        works = [c for c in self._by_type["document"] if any(w in c.canonical or w in c.notes.get("head", "") for w in words)]
+        works = self._works(kind)
         maker = self._maker(noun)
         if noun.notes["determiner"] in ("een",):
             return self._introduced(noun, kind, maker)
-        if maker and not any(c.start < noun.start for c in works):
+        earlier = works.before(noun.start)
+        if maker and not earlier:
             return self._introduced(noun, kind, maker)
-        earlier = [c for c in works if c.start < noun.start]
-        if earlier or works:
-            return replace(noun, canonical=(earlier[-1] if earlier else works[0]).canonical)
+        if works.ids:
+            return replace(noun, canonical=earlier or works.ids[0])
         if kind == "rapport" and (study := self._study(noun)):
             return self._introduced(noun, kind, study)
         return None
+
+    def _works(self, kind: str) -> _Line:
+        key = ("document", f"kind {kind}")
+        if key not in self._lines:
+            words = kinds_of(kind)
+            self._lines[key] = _Line.of([c for c in self._by_type["document"] if any(w in c.canonical or w in c.notes.get("head", "") for w in words)])
+        return self._lines[key]
 
     def _is_before_title(self, noun: Candidate) -> bool:
         """'het inspectierapport Zicht op zorg': the noun is in no span."""
@@ -317,25 +349,22 @@ class _Resolver:
 
     def _maker(self, noun: Candidate) -> str | None:
         """'rapport van de inspectie': the maker right after it."""
-        for c in self.context.named:
-            if noun.end < c.start <= noun.end + 14 and c.canonical and c.type not in _NO_LIST and re.fullmatch(r" van (?:de |het )?", self.context.text[noun.end:c.start]):
+        at = bisect_left(self._starts, noun.end)
+        for c in self.context.named[at:at + 3]:
+            if c.start <= noun.end + 14 and c.canonical and c.type not in _NO_LIST and re.fullmatch(r" van (?:de |het )?", self.context.text[noun.end:c.start]):
                 return c.canonical.split("+")[0]
         return None
 
     def _study(self, noun: Candidate) -> str | None:
         """The maker of a study introduced before ('een onderzoek van Kade')."""
-        makers = [
-            c.canonical for c in self.context.named
-            if c.start < noun.start and c.type in ("onderzoeksbureau", "inspectie") and re.search(r"[Oo]nderzoek (?:van|door) (?:de |het |bureau )*$", self.context.before(c))
-        ]
-        return makers[-1] if makers else None
+        return self._studies.before(noun.start)
 
     def institutions(self, noun: Candidate) -> Candidate | None:
         """'beide instellingen': the last two named; else open, kept only if a relation uses it."""
-        bodies = [c for kind in ("gi", "jeugdhulpaanbieder", "veilig_thuis") for c in self._by_type[kind] if c.start < noun.start and "+" not in c.canonical]
         both = noun.notes.get("determiner") in ("beide", "twee") or noun.notes.get("between", "").startswith(("twee", "beide"))
         if noun.notes.get("plural") and is_definite(noun) or both:
-            ids = list(dict.fromkeys(c.canonical for c in sorted(bodies, key=lambda c: -c.start)))
+            at = bisect_left(self._bodies.starts, noun.start)
+            ids = list(dict.fromkeys(reversed(self._bodies.canonicals[max(0, at - 100):at])))
             if len(ids) == 2 or both and len(ids) > 2:
                 return replace(noun, canonical="+".join(sorted(ids[:2])), confidence=0.85, form="noun:set")
             if 2 < len(ids) <= 4 and not both:
@@ -363,13 +392,9 @@ def _sectors(text: str, sectors: Sequence[Candidate], actors: Sequence[Candidate
             if start in found or not _in_list(text, noun, spans, starts):
                 continue
             found[start] = replace(noun, canonical=f"class:{noun.type}", generic=True)
-            spans.append((noun.start, noun.end))
+            insort(spans, (noun.start, noun.end))
+            insort(starts, noun.start)
             changed = True
-            starts = []
-            break_now = True
-            if break_now:
-                spans.sort()
-                starts = [s for s, _ in spans]
     for one, two in _paired(text, sectors):
         for noun in (one, two):
             found.setdefault(noun.start, replace(noun, canonical=f"class:{noun.type}", generic=True, confidence=0.75))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.persons import Person
@@ -83,7 +84,7 @@ def read_discourse(text: str, chosen: Sequence[Candidate], persons: Sequence[Per
 
 def _in_field(text: str, chosen: Sequence[Candidate], field: re.Pattern[str]) -> tuple[str, ...]:
     """The organisation right after 'Van:', 'Bron:' or 'Aan'."""
-    for match in field.finditer(text):
+    for match in islice(field.finditer(text), 8):
         line = text.find("\n", match.end())
         end = min(line if line >= 0 else len(text), match.end() + 60)
         named = [c for c in chosen if match.end() <= c.start < end and c.type in _BODIES and c.canonical]
@@ -97,7 +98,7 @@ def _ministers(text: str, chosen: Sequence[Candidate], persons: Sequence[Person]
     offices = tuple(dict.fromkeys(c.canonical for c in chosen if c.rule == "person.office" and c.start < 500))
     if offices and re.search(r"\b(?:BRIEF|Brief) (?:VAN|van)\b", text[:600]):
         return offices
-    signed = [p.canonical for p in persons if p.start > len(text) * 0.75 and re.search(r"\b(?:minister|staatssecretaris)\b", p.title)]
+    signed = [p.canonical for p in persons if p.start > len(text) * 0.75 and text[p.end:p.end + 1] in ("", "\n") and re.search(r"\b(?:minister|staatssecretaris)\b", p.title)]
     return tuple(dict.fromkeys(signed))
 
 
@@ -105,7 +106,7 @@ def _signed_for(text: str, chosen: Sequence[Candidate], persons: Sequence[Person
     """The organisation that the person who signs stands for ('Voorzitter van de jeugdregio's')."""
     signers = [p for p in persons if p.start > len(text) * 0.6]
     again = [c for c in chosen if c.type == "functionaris" and c.start > len(text) * 0.6]
-    for place in [*(c.end for c in again), *(p.end for p in signers)]:
+    for place in [*(c.end for c in again[-5:]), *(p.end for p in signers[-5:])]:
         if not text[place:place + 2].startswith(("\n", ",\n")):
             continue
         named = [c for c in chosen if place < c.start < place + 90 and c.type in _BODIES and c.canonical]

@@ -39,10 +39,10 @@ def find_mentions(shadow: Shadow, issued: str | None = None) -> Found:
     raw = [*_curated(text), *find_organisations(text), *persons_found, *find_works(text)]
     chosen, aliases = _with_aliases(text, raw)
     chosen = choose([*chosen, *find_nouns(text), *find_work_nouns(text)])
-    nouns = [c for c in chosen if c.form.startswith("noun") or c.form == "back"]
-    named = resolve_names(text, [c for c in chosen if c not in nouns], day)
-    nouns += [c for c in named if c.form.startswith("noun")]
-    named = _own_ids(named, aliases)
+    nouns = [c for c in chosen if _is_noun(c)]
+    named = resolve_names(text, [c for c in chosen if not _is_noun(c)], day)
+    nouns += [c for c in named if _is_noun(c)]
+    named = _own_ids([c for c in named if not _is_noun(c)], aliases)
     nouns, pointed = _defined_nouns(nouns, aliases, named)
     named = sorted([*named, *pointed], key=lambda c: c.start)
     town = own_municipality(named, text)
@@ -50,6 +50,10 @@ def find_mentions(shadow: Shadow, issued: str | None = None) -> Found:
     everything = sorted([*named, *resolved], key=lambda c: (c.start, c.end))
     discourse = read_discourse(text, everything, persons, day, town)
     return Found(tuple(_mention(reading, shadow, c) for c in everything if c.canonical), discourse)
+
+
+def _is_noun(candidate: Candidate) -> bool:
+    return candidate.form.startswith("noun") or candidate.form == "back"
 
 
 def keep_used(mentions: Iterable[Mention], relations: Sequence[Relation], findings: Sequence[Finding] = ()) -> tuple[Mention, ...]:

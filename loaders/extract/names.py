@@ -18,7 +18,10 @@ from ontology.ids import slug
 from ontology.reference import Name, lexicon
 
 _LOWER_WORDS = re.compile(r" (?:en|van|de|den|der|aan|op|bij|in|a/d|&|het) ")
-_LOWER_CASE_NAMES = frozenset({"raad voor de kinderbescherming", "gedeputeerde staten", "provinciale staten"})
+_LOWER_CASE_NAMES = frozenset({
+    "raad voor de kinderbescherming", "gedeputeerde staten", "provinciale staten", "toekomstscenario kind- en gezinsbescherming",
+    "toekomstscenario jeugd- en gezinsbescherming",
+})
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def name_table() -> NameTable:
     never = frozenset(rules["never"])
     own: dict[str, str] = rules["own_ids"]
     names = [
-        replace(name, id=own[name.surface], area_id=None) if name.surface in own else name
+        replace(name, id=own[name.surface], area_id=None, kind="organisatie", ambiguous=False) if name.surface in own else name
         for name in lexicon() if name.surface not in never
     ]
     return NameTable([*names, *_extra(rules["extra"], "name"), *_extra(rulebook().works["known"], "work")])

@@ -38,12 +38,17 @@ def _scanner() -> tuple[list[str], AhoCorasick, dict[str, list[NounHit]]]:
     for noun in rulebook().nouns:
         for words, plural in ((noun.one, False), (noun.many, True)):
             for word in words:
-                for spelled in {word, word[0].upper() + word[1:], word.title() if word.startswith("gecertificeerde") else word}:
+                for spelled in {word, word[0].upper() + word[1:], _titled(word)}:
                     hits = table.setdefault(spelled.replace("\u2019", "'"), [])
                     if not any(hit.noun.id == noun.id for hit in hits):
                         hits.append(NounHit(noun, plural))
     keys = sorted(table)
     return keys, AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA), table
+
+
+def _titled(word: str) -> str:
+    """'lokale teams' may be printed 'Lokale Teams'."""
+    return " ".join(part if part in ("en", "van", "voor", "de") else part[0].upper() + part[1:] for part in word.split(" "))
 
 
 def find_nouns(text: str) -> list[Candidate]:

@@ -5,10 +5,12 @@ above or below a title in a signature; after that its surname counts as well.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.extract.candidates import Candidate
+from loaders.extract.names import name_table
 from loaders.extract.rulebook import FUNCTION_WORDS, rulebook
 from ontology.ids import slug
 
@@ -47,7 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     scope = r"(?:(?: (?:van|voor|bij|der) (?:de |het )?|, | )(?:[A-Z][\w&-]+|en|jeugd|zorg|onderwijs|sociaal domein|de|het|van|&){1,6}?)?"
     return {
         "after": re.compile(rf"{title}(?P<scope>(?: (?:[Jj]eugd(?:hulp|zorg)?|Zorg|VWS|JenV|[Ss]ociaal [Dd]omein|Onderwijs))?(?:,)?) {_HONORIFIC}(?P<name>{_FULL}|{_SHORT})(?P<more>(?:, {_HONORIFIC}{_FULL})*(?: en {_HONORIFIC}{_FULL})?)(?![\w-])"),
-        "before": re.compile(rf"(?<![\w.])(?P<name>{_FULL})(?:, (?:[a-zà-ÿ-]+ ){{0,3}}?| \(|\n(?:[A-Z]?[a-z]+ )?| is (?:de |een )?(?:nieuwe )?(?:[a-z]+ )?){title}"),
+        "before": re.compile(rf"(?<![\w.])(?P<name>{_FULL})(?:, (?:[a-zà-ÿ-]+ ){{0,3}}?| \(|\n+| is (?:de |een )?(?:nieuwe )?(?:[a-z]+ )?){title}"),
         "field": re.compile(rf"(?:^|\n){title}(?: [\w&]+){{0,4}}: {_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"),
         "signature": re.compile(rf"(?:^|\n)(?:De |Het |de )?{title}(?P<scope>[^\n]{{0,90}}?),?[\n ]+{_HONORIFIC}(?P<name>{_FULL})(?=\s*(?:\n|$))"),
         "office": re.compile(rf"(?<![\w-])(?:{rulebook().persons['offices']})(?![\w])"),
@@ -61,9 +63,10 @@ def find_persons(text: str) -> tuple[list[Candidate], list[Person]]:
     """Candidates for all mentions of persons in a function, and who they are."""
     persons = _named(text)
     found = [_mention(p.start, p.end, p, text, "person.title", 0.93) for p in persons]
-    found += _offices(text, persons)
+    beside = _Beside(text, persons)
+    found += _offices(text, persons, beside)
     found += _surnames(text, persons)
-    found += _bare_titles(text, persons)
+    found += _bare_titles(text, persons, beside)
     return found, persons
 
 
@@ -87,10 +90,12 @@ def _is_name(name: str, title: str, kind: str) -> bool:
     words = name.replace(".", " ").split()
     if any(word in _NO_SURNAME for word in words if word not in ("Van", "De", "Der", "Den", "Ter", "Ten", "Op", "Te", "Het")):
         return False
-    if len(words) == 1 and words[0] in ("Van", "De"):
+    if len(words) == 1 and words[0] in ("Van", "De") or words[0].lower() in rulebook().persons["titles"]:
+        return False
+    if any(name_table().lookup(" ".join(words[at:])) for at in range(len(words) - 1)):
         return False
     alone = len([word for word in words if word[0].isupper() and word not in ("Van", "De", "Der", "Den", "Ter", "Ten")]) == 1
-    return not alone or kind == "after" and bool(_STRONG.search(title.split(" ")[0]))
+    return not alone or kind == "after" and bool(_STRONG.match(title.split(" ")[0]))
 
 
 def _add(found: dict[int, Person], text: str, start: int, end: int, title: str) -> None:
@@ -112,13 +117,14 @@ def _mention(start: int, end: int, person: Person, text: str, rule: str, confide
                      notes={"title": person.title})
 
 
-def _offices(text: str, persons: list[Person]) -> list[Candidate]:
+def _offices(text: str, persons: list[Person], beside: "_Beside") -> list[Candidate]:
     found = []
+    holders: dict[str, Person | None] = {}
     for match in _patterns()["office"].finditer(text):
-        if _is_printed_beside_name(text, match.start(), match.end(), persons):
+        if beside.a_name(match.start(), match.end()):
             continue
         office = _office_id(match.group())
-        holder = next((p for p in persons if p.title and _office_id(p.title).startswith(office)), None)
+        holder = holders.setdefault(office, next((p for p in persons if p.title and _office_id(p.title).startswith(office)), None))
         found.append(Candidate(match.start(), match.end(), "functionaris", "person", "person.office", 0.95, match.group(),
                                holder.canonical if holder else office, priority=2, notes={"title": office}))
     return found
@@ -131,21 +137,34 @@ def _office_id(title: str) -> str:
     return slug(plain)
 
 
-def _is_printed_beside_name(text: str, start: int, end: int, persons: list[Person]) -> bool:
-    """A title line printed above or before the name is no mention of its own."""
-    line_start = re.search(r"(?:^|\n)(?:De |Het )?$", text[max(0, start - 5):start]) is not None
-    return any(0 <= p.start - end <= 3 and (p.start - end <= 1 or line_start) for p in persons) or any(
-        0 <= start - p.end <= 6 for p in persons)
+class _Beside:
+    """Is a title printed above, before or after a name? Then it is no mention of its own."""
+
+    def __init__(self, text: str, persons: list[Person]) -> None:
+        self._text = text
+        ordered = sorted(persons, key=lambda p: p.start)
+        self._starts = [p.start for p in ordered]
+        self._ends = [p.end for p in ordered]
+
+    def a_name(self, start: int, end: int) -> bool:
+        at = bisect_left(self._starts, end)
+        following = self._starts[at] - end if at < len(self._starts) else 99
+        earlier = start - self._ends[at - 1] if at else 99
+        line_start = re.search(r"(?:^|\n)(?:De |Het )?$", self._text[max(0, start - 5):start]) is not None
+        return following <= 1 or following <= 3 and (line_start or "\n" in self._text[end:end + following]) or 0 <= earlier <= 6
 
 
 def _surnames(text: str, persons: list[Person]) -> list[Candidate]:
     """Later mentions by full name or surname."""
     found = []
     spelled: dict[str, Person] = {}
+    owners: dict[str, set[str]] = {}
+    for person in persons:
+        owners.setdefault(_surname(person.name), set()).add(person.canonical)
     for person in persons:
         spelled.setdefault(person.name, person)
         surname = _surname(person.name)
-        if len(surname) > 3 and surname != person.name and len({p.canonical for p in persons if _surname(p.name) == surname}) == 1:
+        if len(surname) > 3 and surname != person.name and len(owners[surname]) == 1:
             spelled.setdefault(surname, person)
     if not spelled:
         return []
@@ -164,16 +183,18 @@ def _surname(name: str) -> str:
     return surname[0].upper() + surname[1:] if surname[:1].islower() else surname
 
 
-def _bare_titles(text: str, persons: list[Person]) -> list[Candidate]:
+def _bare_titles(text: str, persons: list[Person], beside: "_Beside") -> list[Candidate]:
     """'de wethouder' after a named one: that person, if only one holder of the title is named."""
     found = []
+    by_title: dict[str, dict[str, Person]] = {}
+    for person in persons:
+        by_title.setdefault(person.title.split(" ")[0].rstrip("s,"), {})[person.canonical] = person
     for match in _patterns()["bare"].finditer(text):
-        title = match.group("title").lower()
-        holders = {p.canonical: p for p in persons if p.title.split(" ")[0].rstrip("s,") == title.rstrip("s")}
+        holders = by_title.get(match.group("title").lower().rstrip("s"), {})
         if len(holders) != 1 or text[match.end():match.end() + 5] in (" van ", " voor"):
             continue
         person = next(iter(holders.values()))
-        if _is_printed_beside_name(text, match.start(), match.end(), persons) or re.match(r" [A-Z]", text[match.end():match.end() + 2]):
+        if beside.a_name(match.start(), match.end()) or re.match(r" [A-Z]", text[match.end():match.end() + 2]):
             continue
         found.append(_mention(match.start("title"), match.end("title"), person, text, "person.back", 0.8))
     return found

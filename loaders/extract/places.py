@@ -15,13 +15,14 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(?:adres|[Pp]laats|[Vv]estigingsplaats|[Ll]ocatie|[Ww]erkgebied|[Rr]egio|[Gg]ebied)\w*: ?$")
-_DATELINE = re.compile(r"(?:,? (?:\d{1,2} [A-Za-z]+ \d{4}|[–—-] |/)|,? \d{1,2}-\d{1,2}-\d{4}|,? ?\(ANP\))")
+_DATELINE = re.compile(r"(?:, (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}|,? (?:\d{1,2} [A-Za-z]+ \d{4}|[–—-] |/)|,? \d{1,2}-\d{1,2}-\d{4}|,? ?\(ANP\))")
 _POSTCODE = re.compile(r"(?:\b\d{4} ?[A-Z]{2} +|[Pp]ostbus \d+,? |\d{4} ?[A-Z]{2},? )$")
 _SURNAME = re.compile(r"(?:\b[A-Z]\. ?(?:[A-Z]\. ?)*(?:van |de |der |van de |van der )?|\b(?:Van|De|Der|Den) )$")
 _ACTS = re.compile(r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$")
 _HYPHENATED = re.compile(r"^-(?:Noord|Zuid|Oost|West|Centrum|Stad)\b")
 _LIST_GAP = re.compile(r"^(?:, | en |, en | of | & |/|, de gemeente | en de gemeente | en gemeente |, gemeente )$")
 _LIST_HEAD = re.compile(r"(?:[Gg]emeenten|[Rr]egiogemeenten|[Cc]entrumgemeenten?|[Ss]teden)(?: zoals| te weten| als| waaronder)?:? $")
+_REGION_LIST = re.compile(r"\b(?:jeugd(?:hulp|zorg)?|inkoop)?regio's (?:zoals )?$", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"(?:^|[.!?:;]\s|\n)[\"'(]?$")
 _REGION_ACTS = re.compile(r"\b(?:[Oo]nder|[Dd]oor|[Nn]amens|[Mm]et|[Aa]an) $")
 _REGION_IN = re.compile(r"\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Rr]ond|[Vv]oor|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)*(?: [a-z]+e)? $")
@@ -55,6 +56,9 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
     area = _area_id(candidate, town)
     if previous and previous[1] in ("gemeente", "plaats") and _LIST_GAP.match(text[previous[0]:candidate.start]):
         return (previous[1], town.id) if town and previous[1] == "gemeente" else ("plaats", area)
+    region = next((name for name in candidate.names if name.kind == "jeugdregio"), None)
+    if region and (_REGION_LIST.search(before) or previous and previous[1] == "samenwerkingsverband" and _LIST_GAP.match(text[previous[0]:candidate.start])):
+        return "samenwerkingsverband", region.id
     if town is None:
         return _decide_region(candidate, before, area)
     if _LIST_HEAD.search(before):
@@ -73,6 +77,8 @@ def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
     if _SURNAME.search(before) and not _CLAUSE_START.search(re.sub(r"(?:Van|De|Der|Den) $", "", before)):
         return True
     common = candidate.surface in rulebook().names["common_places"]
+    if common and (match := re.search(r"\b([A-Z][a-z]{1,9}) (?:van|de) $", before)) and match.group(1).lower() not in rulebook().persons["titles"]:
+        return match.group(1) not in ("Gemeenteraad", "College", "Inwoners", "Kinderen", "Gemeente", "Raad")
     return common and bool(_CLAUSE_START.search(before)) and not after.startswith(";")
 
 

@@ -30,7 +30,7 @@ def resolve_names(text: str, chosen: Sequence[Candidate], issued: str | None) ->
         if result is None:
             continue
         resolved.append(result)
-        if result.type in ("gemeente", "plaats") and not result.form.startswith("noun"):
+        if result.type in ("gemeente", "plaats", "samenwerkingsverband") and not result.form.startswith("noun"):
             previous = (result.end, result.type)
     return _agree_in_lists(text, resolved)
 

@@ -17,7 +17,10 @@ _FUNCTION = (
     "Omdat|Hoewel|Terwijl|Wanneer|Indien|Toch|Wel|Niet|Daarom|Daarnaast|Verder|Ten|Ter|Te|Aldus|Andere|Veel|Sommige|Enkele|Twee|Drie"
 )
 FUNCTION_WORDS = frozenset(_FUNCTION.split("|"))
-_HEADS = "Veilig|Raad|Stichting|GGD|Inspectie|Bureau|Rechtbank|Gemeente|Ministerie|VNG|Leger|William"
+_HEADS = (
+    "Veilig|Raad|Stichting|GGD|Inspectie|Bureau|Rechtbank|Gemeente|Ministerie|VNG|Leger|William|Rekenkamer|Rekenkamercommissie|Jeugdregio|"
+    "Wijkteam|College|Gemeenteraad|Wethouder|Burgemeester|Minister|CJG|Regio|Provincie|Voorzitter|Directeur"
+)
 _STOP = rf"(?!(?:{_FUNCTION}|{_HEADS})\b)"
 _AREA_STOP = rf"(?!(?:{_FUNCTION}|{_HEADS}|Jeugdbescherming|Jeugdhulp|Jeugdzorg)\b)"
 CAP = rf"(?:'s-)?[{_UPPER}][\w&]*(?:[-/'][\w&]+)*"

@@ -7,8 +7,8 @@ from loaders.extract.candidates import Candidate
 from loaders.extract.rulebook import CAP, full_adjective, rulebook
 from ontology.ids import slug
 
-_OPEN = r"(?<![\w'])(?P<quote>['\"])"
-_TITLE = r"(?P<title>[A-Z0-9À-Þ][^\"\n]{3,160}?)(?P=quote)(?![\w])"
+_OPEN = r"(?<![\w'])(?P<quote>['\"])(?!s[- ])"
+_TITLE = r"(?P<title>[A-Z0-9À-Þ](?:(?! ')[^\"\n]){3,160}?)(?P=quote)(?![\w])"
 _SUBTITLE = re.compile(r"[;:.?!] |[;:]|(?: [–—-] )")
 _SAID = re.compile(r"(?:zegt|zeggen|schrijft|schrijven|stelt|aldus|luidt|reageert)\b[^\"']*$|: $")
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
@@ -22,9 +22,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     programmes = "|".join(works["programme_heads"])
     tail = rf"(?:{CAP}|jeugd[a-z-]*|\d{{4}}(?:[-–]\d{{4}})?|keten[a-z]*|sociaal domein)"
     return {
-        "quoted": re.compile(rf"(?<![\w-])(?P<head>\w*(?:{heads})|{programmes})(?P<between>[^\n.!?\"]{{0,70}}?) ?{_OPEN}{_TITLE}", re.IGNORECASE),
+        "quoted": re.compile(rf"(?<![\w-])(?P<head>(?i:\w*(?:{heads})|{programmes}))(?P<between>[^\n.!?\"]{{0,70}}?) ?{_OPEN}{_TITLE}"),
         "more": re.compile(rf"(?:,| en)(?: (?:het|de|een))?(?: [a-z]+)? {_OPEN}{_TITLE}"),
-        "dash": re.compile(rf"(?:^|\n)(?:[A-Z][\w-]* )?\w*(?:{heads}) [–—-] (?P<title>[A-Z][^\n]{{8,140}})(?=\n|$)", re.IGNORECASE),
+        "dash": re.compile(rf"(?:^|\n)(?:[A-Z][\w-]* )?(?i:\w*(?:{heads})) [–—-] (?P<title>[A-Z][^\n]{{8,140}})(?=\n|$)"),
         "line": re.compile(rf"(?:^|\n)(?:{'|'.join(h[0].upper() + h[1:] for h in works['heads'])}) (?P<title>[A-Z][\w'-]*(?: [\w'&,-]+){{2,14}})(?=\n|$)"),
         "plain": re.compile(rf"(?<![\w-])(?:\w*rapport|\w*rapportage|nota|notitie|handreiking|signalement|brochure|factsheet|evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-])"),
         "titled": re.compile(rf"(?<![\w-])(?P<title>(?:{full_adjective()} )?(?:{titled}|[a-z]*(?:regiovisie|hervormingsagenda|verbeteragenda|beleidsplan|uitvoeringsagenda|samenwerkingsconvenant)(?= (?:[A-Z]|jeugd)))(?: (?:(?:en|van|de|der|voor|het|&|sociaal|kind-|gezins-|aanpak|in|tegen) ){{0,3}}{tail}){{1,7}})(?![\w-])"),
