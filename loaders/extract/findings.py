@@ -11,6 +11,7 @@ import yaml
 
 from loaders.annotations import Finding, Mention
 from loaders.extract.context import DiscourseLike, start_context
+from loaders.extract.plausibility import is_noise, plausible
 from loaders.extract.polarity import Operators, Place, judge
 from loaders.extract.relations import to_slots, with_mentions
 from loaders.extract.segment import Sentence
@@ -56,6 +57,8 @@ def find_findings(
     shadow: Shadow, sentences: Sequence[Sentence], mentions: Sequence[Mention], discourse: DiscourseLike
 ) -> list[Finding]:
     """All handover findings of a text, in order; spans in source offsets."""
+    if is_noise(shadow.text, sentences):
+        return []
     slots = to_slots(shadow, mentions)
     sides = SideFinder(shadow.text, slots, start_context(discourse, slots))
     findings: list[Finding] = []
@@ -83,7 +86,7 @@ def in_sentence(text: str, sentence: Sentence) -> Iterator[Found]:
 def _in_span(text: str, start: int, end: int) -> Iterator[Found]:
     low = _SPACE.sub(" ", text[start:end].lower())
     rules, operators, trigger = _rules()
-    if low.rstrip().endswith("?") or not trigger.search(low) or operators["norm"].search(low):
+    if low.rstrip().endswith("?") or not trigger.search(low) or operators["norm"].search(low) or not plausible(low):
         return
     candidates: list[Found] = []
     for rule in rules:

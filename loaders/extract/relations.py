@@ -15,6 +15,7 @@ from loaders.extract.functions import functions_held
 from loaders.extract.grammar import Clause, ParsedSentence, parse, particles_of
 from loaders.extract.hits import Hit
 from loaders.extract.modality import modality, negated
+from loaders.extract.plausibility import is_noise, plausible
 from loaders.extract.segment import Sentence
 from loaders.extract.shadow import Shadow
 from loaders.extract.tables import table_relations
@@ -35,6 +36,8 @@ def find_relations(
     shadow: Shadow, sentences: Sequence[Sentence], mentions: Sequence[Mention], discourse: DiscourseLike
 ) -> list[Relation]:
     """All relations that the text states between its mentions; spans in source offsets, in order of the text."""
+    if is_noise(shadow.text, sentences):
+        return []
     slots = to_slots(shadow, mentions)
     context = start_context(discourse, slots)
     hits: list[Hit] = []
@@ -76,6 +79,8 @@ def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: 
         context.heading = text[sentence.start:sentence.end].lower()
     if sentence.kind == "row" or not numbers or len(numbers) > MAX_MENTIONS:
         context.last_subject = ()
+        return []
+    if not plausible(text[sentence.start:sentence.end].lower()):
         return []
     parsed = parse(text, sentence.start, sentence.end, slots, numbers, rulebook().extra_verbs)
     _advisers(context, [slots[n] for n in numbers])
