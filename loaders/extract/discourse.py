@@ -58,6 +58,9 @@ def date_of(text: str, given: str | None) -> str | None:
 
 def own_municipality(chosen: Sequence[Candidate], text: str) -> str | None:
     """The municipality a text is about: the only one named, or the one of the letterhead or named clearly most often."""
+    councils = {c.canonical.split("-", 1)[1] for c in chosen if c.type == "bestuursorgaan" and c.canonical.startswith(("college-", "gemeenteraad-"))}
+    if len(councils) == 1:
+        return f"gemeente-{councils.pop()}"
     counts = Counter(c.canonical for c in chosen if c.type == "gemeente" and c.form in ("name", "place") and c.canonical and "+" not in c.canonical)
     if not counts:
         towns = Counter(c.canonical for c in chosen if c.type == "plaats" and any(n.kind == "gemeente" for n in c.names))

@@ -1,6 +1,7 @@
 """All mentions of a document: curated names, typed patterns, persons, works, nouns; chosen, resolved, in order."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -110,7 +111,20 @@ def _place_form(surface: str, hit: Hit) -> str:
 def _with_aliases(text: str, raw: Sequence[Candidate]) -> tuple[list[Candidate], list[Alias]]:
     chosen = choose(raw)
     aliases = find_aliases(text, chosen)
-    return ([*raw, *find_alias_mentions(text, aliases)], aliases) if aliases else (list(raw), [])
+    if not aliases:
+        return list(raw), []
+    starts = [c.start for c in chosen]
+    outside = [c for c in find_alias_mentions(text, aliases) if not _is_inside(c, chosen, starts)]
+    return [*raw, *outside], aliases
+
+
+def _is_inside(alias: Candidate, chosen: Sequence[Candidate], starts: Sequence[int]) -> bool:
+    """'Lindehof' within 'Stichting Lindehof' is no mention of its own."""
+    at = bisect_right(starts, alias.start) - 1
+    if at < 0:
+        return False
+    other = chosen[at]
+    return other.end >= alias.end and other.end - other.start > alias.end - alias.start
 
 
 def _own_ids(named: Sequence[Candidate], aliases: Sequence[Alias]) -> list[Candidate]:

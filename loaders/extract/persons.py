@@ -46,15 +46,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     titles = sorted(rulebook().persons["titles"], key=lambda t: (-len(t), t))
     words = "|".join(re.escape(title) for title in titles)
     title = rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |[a-z]+)?(?:{words}|{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
-    scope = r"(?:(?: (?:van|voor|bij|der) (?:de |het )?|, | )(?:[A-Z][\w&-]+|en|jeugd|zorg|onderwijs|sociaal domein|de|het|van|&){1,6}?)?"
     return {
         "after": re.compile(rf"{title}(?P<scope>(?: (?:[Jj]eugd(?:hulp|zorg)?|Zorg|VWS|JenV|[Ss]ociaal [Dd]omein|Onderwijs))?(?:,)?) {_HONORIFIC}(?P<name>{_FULL}|{_SHORT})(?P<more>(?:, {_HONORIFIC}{_FULL})*(?: en {_HONORIFIC}{_FULL})?)(?![\w-])"),
         "before": re.compile(rf"(?<![\w.])(?P<name>{_FULL})(?:, (?:[a-zà-ÿ-]+ ){{0,3}}?| \(|\n+| is (?:de |een )?(?:nieuwe )?(?:[a-z]+ )?){title}"),
+        "scoped": re.compile(rf"{title} (?:van|bij|voor) (?:de |het )?[A-Z][^,.;:\n]{{1,60}}, {_HONORIFIC}(?P<name>{_FULL})(?=[,.;)])"),
         "field": re.compile(rf"(?:^|\n){title}(?: [\w&]+){{0,4}}: {_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"),
         "signature": re.compile(rf"(?:^|\n)(?:De |Het |de )?{title}(?P<scope>[^\n]{{0,90}}?),?[\n ]+{_HONORIFIC}(?P<name>{_FULL})(?=\s*(?:\n|$))"),
         "office": re.compile(rf"(?<![\w-])(?:{rulebook().persons['offices']})(?![\w])"),
         "bare": re.compile(rf"(?<![\w-])(?:[Dd]e|[Dd]eze|[Oo]nze) (?P<title>{words})(?![\w-])"),
-        "scope": re.compile(scope),
         "full": re.compile(_FULL),
     }
 
@@ -73,7 +72,7 @@ def find_persons(text: str) -> tuple[list[Candidate], list[Person]]:
 def _named(text: str) -> list[Person]:
     patterns = _patterns()
     found: dict[int, Person] = {}
-    for kind in ("signature", "field", "before", "after"):
+    for kind in ("signature", "field", "scoped", "before", "after"):
         for match in patterns[kind].finditer(text):
             title = match.group("title").lower()
             scope = match.groupdict().get("scope") or ""

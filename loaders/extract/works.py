@@ -93,7 +93,7 @@ def _again(text: str, works: list[Candidate]) -> list[Candidate]:
 
 
 _BACK = re.compile(
-    r"(?<![\w-])(?P<determiner>[Hh]et|[Dd]it|[Dd]at|[Dd]e|[Dd]eze|[Dd]ie|[Uu]w|een|[Ee]en|ons|onze)(?P<between>(?: [a-zà-ÿ]+){0,3}?) "
+    r"(?<![\w-])(?P<determiner>[Hh]et|[Dd]it|[Dd]at|[Dd]e|[Dd]eze|[Dd]ie|[Uu]w|een|[Ee]en|ons|onze)(?P<between>(?: (?!(?:een|het|de|dit|dat|deze|die|uw|ons|onze)\b)[a-zà-ÿ]+){0,3}?) "
     r"(?P<noun>(?:landelijk |gezamenlijk )?(?:inspectie|onderzoeks|rekenkamer|eind|advies|evaluatie|raads)?rapport|voortgangsrapportage|rapportage|evaluatie|agenda|verbeteragenda|pact|plan|actieplan|convenant|regiovisie|visie|"
     r"akkoord|nota|notitie|handreiking|signalement|brief|hervormingsagenda|beleidsplan|overeenkomst|monitor)(?![\w-])"
 )
