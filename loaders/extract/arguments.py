@@ -1,4 +1,5 @@
-"""Who fills the parts of a clause: from noun groups to canonical ids, through pronouns, possessives and heads such as 'het bestuur van'."""
+"""Who fills the parts of a clause: from noun groups to canonical ids, through pronouns, possessives and heads such
+as 'het bestuur van'."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from loaders.extract.lexis import words
 from loaders.extract.tokens import Slot
 
 _TRANSPARENT_PREPS = frozenset(["van", "in", "bij", "binnen", "tussen", "door", "met", "op", "voor"])
-_SINGULAR = frozenset(["is", "was", "heeft", "had", "wordt", "werd", "kan", "zal", "zou", "gaat", "maakt", "voert", "heet"])
+_SINGULAR = frozenset(
+    ["is", "was", "heeft", "had", "wordt", "werd", "kan", "zal", "zou", "gaat", "maakt", "voert", "heet"]
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class Actor:
 
 @dataclass
 class Context:
-    """What the document so far tells: who 'wij' and 'u' are, the last subject and the last adviser; updated as reading goes on."""
+    """What the document so far tells: who 'wij' and 'u' are, the last subject and the last adviser; updated as
+    reading goes on."""
 
     speakers: tuple[tuple[str, str], ...] = ()
     addressees: tuple[tuple[str, str], ...] = ()
@@ -87,8 +91,10 @@ class Arguments:
         if item.head not in words("transparent_organisation"):
             return []
         following = number + 1
-        if following < len(self.parsed.chunks) and self.parsed.chunks[following].governor == number and (
-            self.parsed.chunks[following].prep in ("van", "bij", "uit", "vanuit")
+        if (
+            following < len(self.parsed.chunks)
+            and self.parsed.chunks[following].governor == number
+            and (self.parsed.chunks[following].prep in ("van", "bij", "uit", "vanuit"))
         ):
             return self.of_chunk(following)
         return []
@@ -105,7 +111,8 @@ class Arguments:
         return actors
 
     def keys(self, number: int, clause: Clause) -> set[str]:
-        """The parts of the clause a noun group fills: ``subject``, ``object`` or its preposition, also through a head noun."""
+        """The parts of the clause a noun group fills: ``subject``, ``object`` or its preposition, also through a
+        head noun."""
         item = self.parsed.chunks[number]
         if item.negated:
             return set()
@@ -114,7 +121,11 @@ class Arguments:
         found = {item.prep or "object"}
         if item.prep == "van" and item.governor < 0:
             found.add("van-free")
-        if item.prep in ("van", "door") and item.governor >= 0 and self.parsed.chunks[item.governor].head in words("works"):
+        if (
+            item.prep in ("van", "door")
+            and item.governor >= 0
+            and self.parsed.chunks[item.governor].head in words("works")
+        ):
             found.add("work:" + (self.parsed.chunks[item.governor].prep or "object"))
         climbing, seen = number, 0
         while seen < 3:
@@ -131,8 +142,11 @@ class Arguments:
 
     def _is_transparent(self, number: int) -> bool:
         item = self.parsed.chunks[number]
-        return not item.slots and (item.head in words("transparent_object") or item.head in words("transparent_organisation")
-                                   or item.head in words("transparent_whole"))
+        return not item.slots and (
+            item.head in words("transparent_object")
+            or item.head in words("transparent_organisation")
+            or item.head in words("transparent_whole")
+        )
 
     def fillers(self, clause: Clause) -> Sequence[tuple[int, set[str], list[Actor]]]:
         """All groups of a clause that stand for actors, with the parts they fill, in order."""
@@ -143,7 +157,11 @@ class Arguments:
                 found.append((clause.subject, {"subject"}, actors))
         if clause.kind == "relative" and clause.antecedent >= 0 and clause.antecedent != clause.subject:
             actors = self.of_chunk(clause.antecedent)
-            key = {"object"} if clause.intro in ("die", "dat") else {clause.intro.removeprefix("waar").replace("mee", "met")}
+            key = (
+                {"object"}
+                if clause.intro in ("die", "dat")
+                else {clause.intro.removeprefix("waar").replace("mee", "met")}
+            )
             if actors:
                 found.append((clause.antecedent, key, actors))
         for number in clause.chunks:
@@ -158,14 +176,50 @@ class Arguments:
 
     def _inside_subject_head(self, number: int, clause: Clause) -> bool:
         item = self.parsed.chunks[number]
-        return item.governor == clause.subject >= 0 and self.parsed.chunks[clause.subject].head in words("transparent_organisation")
+        return item.governor == clause.subject >= 0 and self.parsed.chunks[clause.subject].head in words(
+            "transparent_organisation"
+        )
 
     def _is_dependent(self, number: int) -> bool:
         """A plain head whose dependent is listed by itself ('het bestuur | van X')."""
         return not self.parsed.chunks[number].slots and not self._pronoun(self.parsed.chunks[number])
 
 
-_BODIES = frozenset(["organisatie", "instelling", "stichting", "dienst", "vereniging", "instantie", "aanbieder", "toezichthouder",
-                     "zorgaanbieder", "jeugdhulpaanbieder", "bureau", "partij", "koepel"])
-_OWN = frozenset(["werk", "brieven", "kantoor", "organisatie", "werkgebied", "opdracht", "medewerkers", "medewerker", "team", "teams",
-                  "jeugdbeschermers", "professionals", "bestuur", "dossiers", "cliënten", "brief", "aanpak"])
+_BODIES = frozenset(
+    [
+        "organisatie",
+        "instelling",
+        "stichting",
+        "dienst",
+        "vereniging",
+        "instantie",
+        "aanbieder",
+        "toezichthouder",
+        "zorgaanbieder",
+        "jeugdhulpaanbieder",
+        "bureau",
+        "partij",
+        "koepel",
+    ]
+)
+_OWN = frozenset(
+    [
+        "werk",
+        "brieven",
+        "kantoor",
+        "organisatie",
+        "werkgebied",
+        "opdracht",
+        "medewerkers",
+        "medewerker",
+        "team",
+        "teams",
+        "jeugdbeschermers",
+        "professionals",
+        "bestuur",
+        "dossiers",
+        "cliënten",
+        "brief",
+        "aanpak",
+    ]
+)

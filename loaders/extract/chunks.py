@@ -15,9 +15,35 @@ _JOINERS = frozenset(["en", "of", "alsmede", "evenals", "&", "respectievelijk", 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}-\d{1,2}-\d{4}")
 _NEVER = frozenset(["er", "te", "zich", "elkaar"])
 _REPEATED = frozenset(["van", "aan", "bij", "naar", "met", "door", "voor", "op", "tussen", "tegen"])
-_LOOSE = frozenset(["vast", "deel", "terecht", "open", "plaats", "kennis", "geen", "meer", "veel", "weinig", "anders"]) & PARTICLES
-_MONTHS = frozenset(["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-                     "december", "voorjaar", "najaar", "zomer", "winter", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"])
+_LOOSE = (
+    frozenset(["vast", "deel", "terecht", "open", "plaats", "kennis", "geen", "meer", "veel", "weinig", "anders"])
+    & PARTICLES
+)
+_MONTHS = frozenset(
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "voorjaar",
+        "najaar",
+        "zomer",
+        "winter",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+    ]
+)
 _QUOTES = frozenset(["'", '"', "`", "’", "‘", "“", "”", "„"])
 _LONGEST_LIST = 24
 
@@ -26,8 +52,10 @@ _LONGEST_LIST = 24
 class Chunk:
     """A noun group. ``slots`` are the mentions at its head (none: an ordinary noun); ``head`` is its last noun.
 
-    ``label`` holds the lower-cased words before the head mention ('voorzitter', 'jeugdhulporganisatie'). ``governor`` is the
-    number of the group it directly follows when it has a preposition, else -1. ``negated``: 'niet' contrasts this group only.
+    ``label`` holds the lower-cased words before the head mention ('voorzitter', 'jeugdhulporganisatie').
+    ``governor`` is the
+    number of the group it directly follows when it has a preposition, else -1. ``negated``: 'niet' contrasts this
+    group only.
     """
 
     first: int
@@ -72,7 +100,9 @@ def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
         label = tuple(t.low for t in tokens[index:at])
         dated = bool(label) and (_YEAR.fullmatch(label[-1]) is not None or label[-1] in _MONTHS)
         before = _before_filler(tokens, index)
-        prep = tokens[before].low if before >= 0 and tokens[before].slot < 0 and is_preposition(tokens[before].low) else ""
+        prep = (
+            tokens[before].low if before >= 0 and tokens[before].slot < 0 and is_preposition(tokens[before].low) else ""
+        )
         heads: list[int] = []
         if at < len(tokens) and tokens[at].slot >= 0 and not _closed(label) and not dated:
             at = _coordinated(tokens, slots, at, prep, heads)
@@ -91,12 +121,18 @@ def _before_filler(tokens: Sequence[Token], index: int) -> int:
     pair = (tokens[at - 1].low, tokens[at].low) if at >= 1 else ("", "")
     if pair in _FILLERS and at >= 2 and is_preposition(tokens[at - 2].low):
         return at - 2
-    if at >= 1 and tokens[at].low in ("o.a", "bijvoorbeeld", "vooral", "zowel", "ook", "zoals") and is_preposition(tokens[at - 1].low):
+    if (
+        at >= 1
+        and tokens[at].low in ("o.a", "bijvoorbeeld", "vooral", "zowel", "ook", "zoals")
+        and is_preposition(tokens[at - 1].low)
+    ):
         return at - 1
     return at
 
 
-_NO_ALIAS = frozenset(["voorheen", "vroeger", "eerder", "onderdeel", "voormalig", "voormalige", "oud", "v/h", "nu", "thans", "destijds"])
+_NO_ALIAS = frozenset(
+    ["voorheen", "vroeger", "eerder", "onderdeel", "voormalig", "voormalige", "oud", "v/h", "nu", "thans", "destijds"]
+)
 _FILLERS = frozenset([("onder", "meer"), ("onder", "andere"), ("met", "name"), ("in", "ieder"), ("ten", "minste")])
 
 
@@ -143,8 +179,11 @@ def _label_end(tokens: Sequence[Token], first: int) -> int:
 def _contrast(tokens: Sequence[Token], opening: int) -> bool:
     """'..., niet op X' and 'noch X': the negation is of this group alone."""
     at = opening - 1
-    return at >= 1 and tokens[at].low in ("niet", "noch") and (
-        tokens[at].low == "noch" or tokens[at - 1].low in (",", "maar", "wel", "en"))
+    return (
+        at >= 1
+        and tokens[at].low in ("niet", "noch")
+        and (tokens[at].low == "noch" or tokens[at - 1].low in (",", "maar", "wel", "en"))
+    )
 
 
 def _coordinated(tokens: Sequence[Token], slots: Sequence[Slot], at: int, prep: str, heads: list[int]) -> int:
@@ -152,16 +191,24 @@ def _coordinated(tokens: Sequence[Token], slots: Sequence[Slot], at: int, prep: 
     heads.append(tokens[at].slot)
     end = scan = _after_alias(tokens, _after_quote(tokens, at + 1))
     pending: list[int] = []
-    both = any(t.low == "zowel" for t in tokens[max(0, at - 4):at])
+    both = any(t.low == "zowel" for t in tokens[max(0, at - 4) : at])
     while len(heads) + len(pending) < _LONGEST_LIST:
         item = _next_item(tokens, scan, prep, both)
         if item is None:
-            if pending and scan < len(tokens) and tokens[scan].slot < 0 and tokens[scan].low == "en" and not _own_verb(tokens, scan):
+            if (
+                pending
+                and scan < len(tokens)
+                and tokens[scan].slot < 0
+                and tokens[scan].low == "en"
+                and not _own_verb(tokens, scan)
+            ):
                 heads.extend(pending)
                 end = scan
             break
         mention, joined = item
-        if _argument(slots[tokens[mention].slot]) != _argument(slots[heads[0]]) or (joined and _own_verb(tokens, mention)):
+        if _argument(slots[tokens[mention].slot]) != _argument(slots[heads[0]]) or (
+            joined and _own_verb(tokens, mention)
+        ):
             break
         pending.append(tokens[mention].slot)
         scan = _after_alias(tokens, _after_quote(tokens, mention + 1))
@@ -180,7 +227,7 @@ def _own_verb(tokens: Sequence[Token], mention: int) -> bool:
     after = mention + 1
     if after >= len(tokens) or not tokens[after].is_finite:
         return False
-    for token in reversed(tokens[max(0, mention - 40):mention]):
+    for token in reversed(tokens[max(0, mention - 40) : mention]):
         if token.low in words("subordinators") or token.low in (";", ":"):
             return False
         if token.is_finite:
@@ -233,7 +280,9 @@ def _after_remark(tokens: Sequence[Token], at: int) -> int:
 def _after_quote(tokens: Sequence[Token], at: int) -> int:
     """Skip a closing quotation mark when a list goes on after it."""
     ahead = at + 1
-    goes_on = ahead < len(tokens) and tokens[ahead].slot < 0 and (tokens[ahead].low in _JOINERS or tokens[ahead].low == ",")
+    goes_on = (
+        ahead < len(tokens) and tokens[ahead].slot < 0 and (tokens[ahead].low in _JOINERS or tokens[ahead].low == ",")
+    )
     return ahead if at < len(tokens) and tokens[at].low in _QUOTES and goes_on else at
 
 
@@ -244,6 +293,8 @@ def _after_alias(tokens: Sequence[Token], at: int) -> int:
     for end in range(at + 1, min(at + 9, len(tokens))):
         if tokens[end].low == ")":
             return end + 1
-        if tokens[end].slot < 0 and (tokens[end].is_verb or is_preposition(tokens[end].low) or tokens[end].low in _NO_ALIAS):
+        if tokens[end].slot < 0 and (
+            tokens[end].is_verb or is_preposition(tokens[end].low) or tokens[end].low in _NO_ALIAS
+        ):
             return at
     return at

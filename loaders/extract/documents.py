@@ -1,4 +1,5 @@
-"""Who made a document: 'inspectierapport X', 'raadsrapport', 'een rapport van A' are the rules' work; here the compounds."""
+"""Who made a document: 'inspectierapport X', 'raadsrapport', 'een rapport van A' are the rules' work; here the
+compounds."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,10 +9,17 @@ from loaders.extract.hits import Hit, cross
 from loaders.extract.segment import Sentence, SentenceIndex
 from loaders.extract.tokens import Slot
 
-_COMPOUND = re.compile(r"\b(?P<maker>inspectie|rekenkamer|raads|kamer|collegebrief|gemeente)(?:rapport|onderzoek|brief|advies|signalement)\w*"
-                       r"\W{0,3}(?:over\W+)?$", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"\b(?P<maker>inspectie|rekenkamer|raads|kamer|collegebrief|gemeente)(?:rapport|onderzoek|brief|advies|signalement)\w*"
+    r"\W{0,3}(?:over\W+)?$",
+    re.IGNORECASE,
+)
 _RAADSRAPPORT = re.compile(r"raads-?\s*(?:rapport|onderzoek)", re.IGNORECASE)
-_MAKER_TYPES = {"inspectie": ("inspectie",), "rekenkamer": ("onderzoeksbureau", "bestuursorgaan", "overig"), "raads": ("rvdk",)}
+_MAKER_TYPES = {
+    "inspectie": ("inspectie",),
+    "rekenkamer": ("onderzoeksbureau", "bestuursorgaan", "overig"),
+    "raads": ("rvdk",),
+}
 
 
 def document_makers(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot], context: Context) -> Iterator[Hit]:
@@ -23,7 +31,7 @@ def document_makers(text: str, sentences: Sequence[Sentence], slots: Sequence[Sl
         number = index.at(slot.start)
         if number is None:
             continue
-        before = text[max(sentences[number].start, slot.start - 40):slot.start]
+        before = text[max(sentences[number].start, slot.start - 40) : slot.start]
         maker = _compound(before) or ("raads" if _RAADSRAPPORT.match(slot.surface) else "")
         makers = _makers(slots, _MAKER_TYPES.get(maker, ()))
         start = max(sentences[number].start, slot.start - 24)

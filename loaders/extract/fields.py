@@ -11,8 +11,21 @@ from loaders.extract.segment import Sentence
 from loaders.extract.tokens import Slot
 
 _CLIENT = ("opdrachtgever", "opdrachtgevers", "aanbestedende dienst", "accounthouder", "accounthoudende regio")
-_CONTRACTOR = ("opdrachtnemer", "opdrachtnemers", "uitvoerder", "uitvoerende organisatie", "aanbieder", "aanbieders", "onderzoeksbureau",
-               "uitgevoerd door", "contractant", "inschrijver", "gegund aan", "leverancier", "onderzoekers")
+_CONTRACTOR = (
+    "opdrachtnemer",
+    "opdrachtnemers",
+    "uitvoerder",
+    "uitvoerende organisatie",
+    "aanbieder",
+    "aanbieders",
+    "onderzoeksbureau",
+    "uitgevoerd door",
+    "contractant",
+    "inschrijver",
+    "gegund aan",
+    "leverancier",
+    "onderzoekers",
+)
 _TASK = ("dienst", "taak", "opdracht", "product", "perceel", "betreft", "onderwerp", "omschrijving")
 _PAYER = ("financier", "subsidieverstrekker", "subsidiegever", "gefinancierd door", "financiering")
 _RECEIVER = ("subsidieontvanger", "ontvanger", "aanvrager", "penvoerder", *_CONTRACTOR)
@@ -23,13 +36,34 @@ _SENDER = ("van", "afzender", "organisatie", "gemeente")
 _SUPERVISOR = ("toezichthouder", "toezicht door", "toezicht")
 _PARTIES = ("partners", "deelnemers", "partijen", "ketenpartners", "deelnemende organisaties", "ondertekenaars")
 _SIDES = (
-    (_CLIENT, _CONTRACTOR, "commissions", ("gi", "jeugdhulpaanbieder", "veilig_thuis", "lokaal_team", "onderzoeksbureau", "overig", "ketenteam",
-                                            "samenwerkingsverband"), "field.client", 0.9),
+    (
+        _CLIENT,
+        _CONTRACTOR,
+        "commissions",
+        (
+            "gi",
+            "jeugdhulpaanbieder",
+            "veilig_thuis",
+            "lokaal_team",
+            "onderzoeksbureau",
+            "overig",
+            "ketenteam",
+            "samenwerkingsverband",
+        ),
+        "field.client",
+        0.9,
+    ),
     (_CONTRACTOR, _TASK, "executes", ("taak",), "field.task", 0.85),
     (_PAYER, _RECEIVER, "finances", (), "field.payer", 0.85),
     (_AUTHOR, _WORK, "publishes", ("document",), "field.author", 0.85),
-    (_OFFICER, _SENDER, "holds_function", ("gemeente", "samenwerkingsverband", "gi", "veilig_thuis", "jeugdhulpaanbieder", "overig",
-                                            "bestuursorgaan"), "field.officer", 0.75),
+    (
+        _OFFICER,
+        _SENDER,
+        "holds_function",
+        ("gemeente", "samenwerkingsverband", "gi", "veilig_thuis", "jeugdhulpaanbieder", "overig", "bestuursorgaan"),
+        "field.officer",
+        0.75,
+    ),
     (_SUPERVISOR, _CONTRACTOR, "supervises", (), "field.supervisor", 0.8),
 )
 
@@ -52,8 +86,15 @@ def field_relations(text: str, sentences: Sequence[Sentence], slots: Sequence[Sl
         yield from _reply(text, values)
 
 
-def _between(values: dict[str, list[Slot]], lefts: Sequence[str], rights: Sequence[str], kind: str, types: Sequence[str],
-             rule: str, confidence: float) -> Iterator[Hit]:
+def _between(
+    values: dict[str, list[Slot]],
+    lefts: Sequence[str],
+    rights: Sequence[str],
+    kind: str,
+    types: Sequence[str],
+    rule: str,
+    confidence: float,
+) -> Iterator[Hit]:
     left = [slot for key in lefts for slot in values.get(key, ())]
     right = [slot for key in rights for slot in values.get(key, ()) if not types or slot.type in types]
     if kind == "holds_function":
@@ -76,7 +117,7 @@ def _reply(text: str, values: dict[str, list[Slot]]) -> Iterator[Hit]:
     """'Van: A' with 'Onderwerp: reactie op rapport B'."""
     senders = [slot for key in _SENDER for slot in values.get(key, ())]
     for slot in (slot for key in ("onderwerp", "betreft") for slot in values.get(key, ())):
-        before = text[max(0, slot.start - 60):slot.start].lower()
+        before = text[max(0, slot.start - 60) : slot.start].lower()
         if senders and re.search(r"(?:reactie|antwoord|zienswijze) op (?:het |de )?(?:\w+ )?\W?$", before):
             span = (min(senders[0].start, slot.start), max(senders[0].end, slot.end))
             yield from cross(expand(senders[0]), expand(slot), "responds_to", span, "field.reply", 0.9)
@@ -91,7 +132,17 @@ def recommendation_items(parsed: ParsedSentence, context: Context) -> list[Hit]:
     after = parsed.tokens[first.last].low if first.last < len(parsed.tokens) else ""
     if not first.slots or opening > 0 or not (first.prep == "aan" or (not first.prep and after == ":")):
         return []
-    none = after == "geen" or (after == ":" and first.last + 1 < len(parsed.tokens) and parsed.tokens[first.last + 1].low == "geen")
+    none = after == "geen" or (
+        after == ":" and first.last + 1 < len(parsed.tokens) and parsed.tokens[first.last + 1].low == "geen"
+    )
     receivers: list[Actor] = [a for s in first.slots for a in expand(parsed.slots[s])]
     span = (parsed.tokens[0].start, parsed.tokens[first.last - 1].end)
-    return cross(list(context.adviser), receivers, "recommends_to", span, "recommends.item", 0.9, "negated" if none else "affirmed")
+    return cross(
+        list(context.adviser),
+        receivers,
+        "recommends_to",
+        span,
+        "recommends.item",
+        0.9,
+        "negated" if none else "affirmed",
+    )

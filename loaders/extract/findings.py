@@ -21,7 +21,12 @@ from loaders.extract.sides import SideFinder
 _WORDS = r"(?:[\w'’/-]+ ){0,4}"
 _SPACE = re.compile(r"\s")
 _MODAL = (
-    ("recommended", re.compile(r"\b(?:moet\w*|dien(?:t|en)|zou(?:den)? moeten|adviseert?|beveelt|aanbevel\w+|leg|zorg|maak|spreek|laat)\b")),
+    (
+        "recommended",
+        re.compile(
+            r"\b(?:moet\w*|dien(?:t|en)|zou(?:den)? moeten|adviseert?|beveelt|aanbevel\w+|leg|zorg|maak|spreek|laat)\b"
+        ),
+    ),
     ("hypothetical", re.compile(r"\b(?:zou(?:den)?|kan|kunnen|mogelijk|wellicht)\b")),
     ("planned", re.compile(r"\b(?:zal|zullen|gaan|gaat|willen|wil|streven|doel|ambitie|voortaan|komend)\b")),
 )
@@ -68,8 +73,19 @@ def find_findings(
         for item in found:
             source, target = sides.of(item.rule.kind, item.start, item.end)
             start, end = shadow.to_source(item.start, item.end)
-            findings.append(Finding(item.rule.kind, item.polarity, start, end, source, target, item.modality, item.rule.id,
-                                    item.rule.confidence))
+            findings.append(
+                Finding(
+                    item.rule.kind,
+                    item.polarity,
+                    start,
+                    end,
+                    source,
+                    target,
+                    item.modality,
+                    item.rule.id,
+                    item.rule.confidence,
+                )
+            )
     return findings
 
 
@@ -95,7 +111,9 @@ def _in_span(text: str, start: int, end: int) -> Iterator[Found]:
             polarity = _judged(rule, place)
             if polarity:
                 first, last = _extent(place)
-                candidates.append(Found(rule, polarity, start + first, start + last, _modality(low[slice(*place.part)])))
+                candidates.append(
+                    Found(rule, polarity, start + first, start + last, _modality(low[slice(*place.part)]))
+                )
     yield from _select(candidates)
 
 
@@ -123,16 +141,23 @@ def _modality(part: str) -> str:
 
 
 def _select(candidates: list[Found]) -> Iterator[Found]:
-    """One finding per kind and polarity; a general one, and a delay beside waiting, only where nothing says it better."""
+    """One finding per kind and polarity; a general one, and a delay beside waiting, only where nothing says it
+    better."""
     chosen: list[Found] = []
-    for item in sorted(candidates, key=lambda f: (f.rule.kind == "general", f.rule.kind == "delay", -f.rule.confidence, f.start)):
+    for item in sorted(
+        candidates, key=lambda f: (f.rule.kind == "general", f.rule.kind == "delay", -f.rule.confidence, f.start)
+    ):
         rivals = [c for c in chosen if c.start < item.end and item.start < c.end]
         if any(c.rule.kind == item.rule.kind or item.rule.kind == "general" for c in rivals):
             continue
         if any((c.rule.kind, c.polarity) == (item.rule.kind, item.polarity) for c in chosen):
             continue
         if (item.rule.kind, item.polarity) == ("delay", "problem"):  # 'sneller passende hulp': the speed is what lacks
-            chosen = [c for c in chosen if not (c in rivals and (c.rule.kind, c.polarity) == ("no_suitable_help", "improvement"))]
+            chosen = [
+                c
+                for c in chosen
+                if not (c in rivals and (c.rule.kind, c.polarity) == ("no_suitable_help", "improvement"))
+            ]
         if item.rule.kind == "delay" and any(c.rule.kind == "waiting_list" for c in rivals):
             continue
         chosen.append(item)
@@ -146,9 +171,14 @@ def _compile(pattern: str) -> str:
 def _rule(data: dict[str, Any]) -> FindingRule:
     joined = "|".join(_compile(pattern) for pattern in data["patterns"])
     return FindingRule(
-        id=data["id"], kind=data["kind"], sense=data["sense"], pattern=re.compile(rf"(?<![\w-])(?:{joined})(?!\w)"),
-        confidence=float(data["confidence"]), needs=re.compile(data["needs"]) if data.get("needs") else None,
-        blocks=re.compile(data["blocks"]) if data.get("blocks") else None, match=tuple(data.get("match") or ()),
+        id=data["id"],
+        kind=data["kind"],
+        sense=data["sense"],
+        pattern=re.compile(rf"(?<![\w-])(?:{joined})(?!\w)"),
+        confidence=float(data["confidence"]),
+        needs=re.compile(data["needs"]) if data.get("needs") else None,
+        blocks=re.compile(data["blocks"]) if data.get("blocks") else None,
+        match=tuple(data.get("match") or ()),
         no_match=tuple(data.get("not") or ()),
     )
 

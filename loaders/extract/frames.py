@@ -1,4 +1,5 @@
-"""Relation rules as data: verb frames and noun frames from ``rules/relations.yaml``, indexed by the words that trigger them."""
+"""Relation rules as data: verb frames and noun frames from ``rules/relations.yaml``, indexed by the words that
+trigger them."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ _THROUGH_WORKS = frozenset(["responds_to", "agrees_with"])
 
 @dataclass(frozen=True)
 class Frame:
-    """One rule. ``roles``: part of the clause (``subject``, ``object``, a preposition, or a special key) -> side (A, B, C)."""
+    """One rule. ``roles``: part of the clause (``subject``, ``object``, a preposition, or a special key) -> side
+    (A, B, C)."""
 
     id: str
     type: str
@@ -93,14 +95,34 @@ def _frame(data: dict[str, Any]) -> Frame:
     roles = tuple((name, side) for names, side in (data.get("roles") or {}).items() for name in names.split("|"))
     verbs = _words(data, "verbs-any") or _words(data, "verbs")
     return Frame(
-        id=data["id"], type=data["type"], roles=roles, verbs=verbs, nouns=_words(data, "nouns"), with_=_words(data, "with"),
-        also=_words(data, "also"), without=_words(data, "without"), label=_words(data, "label"), prep=_words(data, "prep"),
-        beside=tuple(data.get("beside") or ()), beside_in=bool(data.get("beside-in")), beside_of=bool(data.get("beside-of")), pairs=bool(data.get("pairs")),
-        minimum=int(data.get("minimum", 2)), merger=bool(data.get("merger")), presupposed=bool(data.get("presupposed")),
-        unaccusative=bool(data.get("unaccusative")), intransitive=_words(data, "intransitive"),
-        together=bool(data.get("together")), with_object=_words(data, "with-object"), inverts=_words(data, "inverts"),
-        modality=data.get("modality", ""), subject=_words(data, "subject"), object=_words(data, "object"),
-        confidence=float(data["confidence"]), match=tuple(data.get("match") or ()), no_match=tuple(data.get("not") or ()),
+        id=data["id"],
+        type=data["type"],
+        roles=roles,
+        verbs=verbs,
+        nouns=_words(data, "nouns"),
+        with_=_words(data, "with"),
+        also=_words(data, "also"),
+        without=_words(data, "without"),
+        label=_words(data, "label"),
+        prep=_words(data, "prep"),
+        beside=tuple(data.get("beside") or ()),
+        beside_in=bool(data.get("beside-in")),
+        beside_of=bool(data.get("beside-of")),
+        pairs=bool(data.get("pairs")),
+        minimum=int(data.get("minimum", 2)),
+        merger=bool(data.get("merger")),
+        presupposed=bool(data.get("presupposed")),
+        unaccusative=bool(data.get("unaccusative")),
+        intransitive=_words(data, "intransitive"),
+        together=bool(data.get("together")),
+        with_object=_words(data, "with-object"),
+        inverts=_words(data, "inverts"),
+        modality=data.get("modality", ""),
+        subject=_words(data, "subject"),
+        object=_words(data, "object"),
+        confidence=float(data["confidence"]),
+        match=tuple(data.get("match") or ()),
+        no_match=tuple(data.get("not") or ()),
     )
 
 

@@ -16,10 +16,16 @@ _TITLE = (
     r"woordvoerders?|onderzoekers?|hoogleraar|lector|kwartiermaker|raadslid|raadsleden|griffier|coördinator|adviseurs?|"
     r"beleidsadviseur|ambassadeur|portefeuillehouder|accounthouder|lid|president|korpschef|ombudsman|hoofd))"
 )
-_BEFORE = re.compile(rf"\b(?P<title>{_TITLE})(?:\s+[a-zà-ÿ]+){{0,3}}\s+(?:(?:dr|drs|mr|ir|prof|ing)\.?\s+)*$", re.IGNORECASE)
-_AFTER = re.compile(rf"\s*(?:,|\(|–|-|\n)\s*(?:(?:de|het|een|als)\s+)?(?:[a-zà-ÿ-]+\s+){{0,2}}(?P<title>{_TITLE})\b", re.IGNORECASE)
-_LINK = re.compile(r"\s*(?:(?:[a-zà-ÿ-]+\s+){0,4}?(?:van|bij|voor|namens)\s+(?:(?:de|het|zeven|acht|alle|onze|regionale)\s+)*|\(\s*|,\s*)",
-                   re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?P<title>{_TITLE})(?:\s+[a-zà-ÿ]+){{0,3}}\s+(?:(?:dr|drs|mr|ir|prof|ing)\.?\s+)*$", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf"\s*(?:,|\(|–|-|\n)\s*(?:(?:de|het|een|als)\s+)?(?:[a-zà-ÿ-]+\s+){{0,2}}(?P<title>{_TITLE})\b", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"\s*(?:(?:[a-zà-ÿ-]+\s+){0,4}?(?:van|bij|voor|namens)\s+(?:(?:de|het|zeven|acht|alle|onze|regionale)\s+)*|\(\s*|,\s*)",
+    re.IGNORECASE,
+)
 _MUNICIPAL = re.compile(r"wethouder|burgemeester|raadslid|raadsleden|gemeentesecretaris|griffier", re.IGNORECASE)
 _CHIEF = re.compile(r"directeur|bestuurder|woordvoerder|manager", re.IGNORECASE)
 _MINISTRIES = (
@@ -54,16 +60,24 @@ def functions_held(text: str, sentences: Sequence[Sentence], slots: Sequence[Slo
 def _ministry(slot: Slot) -> Iterator[Hit]:
     """'de staatssecretaris van VWS' whose holder the document names."""
     title = re.sub(r"[^a-z0-9]+", "-", re.sub(r"-\s*\n\s*", "", slot.surface.lower())).strip("-")
-    if not _OFFICE.match(slot.surface) or slot.canonical == title or slot.canonical.startswith(("minister", "staatssecretaris")):
+    if (
+        not _OFFICE.match(slot.surface)
+        or slot.canonical == title
+        or slot.canonical.startswith(("minister", "staatssecretaris"))
+    ):
         return
     for pattern, ministry in _MINISTRIES:
         if pattern.search(slot.surface):
             body = Actor(ministry, "rijksoverheid", slot.start, slot.end)
-            yield from cross(expand(slot), [body], "holds_function", (slot.start, slot.end), "holds_function.office", 0.92)
+            yield from cross(
+                expand(slot), [body], "holds_function", (slot.start, slot.end), "holds_function.office", 0.92
+            )
             return
 
 
-def _apposition(text: str, sentences: Sequence[Sentence], place: int, slots: Sequence[Slot], number: int) -> Iterator[Hit]:
+def _apposition(
+    text: str, sentences: Sequence[Sentence], place: int, slots: Sequence[Slot], number: int
+) -> Iterator[Hit]:
     """'X, voorzitter van Y', also with the title on the next line of a signature."""
     slot = slots[number]
     match = _AFTER.match(text, slot.end, min(len(text), slot.end + 90))
@@ -77,9 +91,10 @@ def _apposition(text: str, sentences: Sequence[Sentence], place: int, slots: Seq
         return
     body = slots[number + 1]
     link = _LINK.match(text, at, body.start + 1)
-    if body.end <= last and link and link.end() == body.start or (body.start - at == 1 and body.end <= last):
-        if body.type not in _NOT_BODIES:
-            yield from cross(expand(slot), expand(body), "holds_function", (slot.start, body.end), "holds_function.apposition", 0.92)
+    linked = (link is not None and link.end() == body.start) or body.start - at == 1
+    if linked and body.end <= last and body.type not in _NOT_BODIES:
+        span = (slot.start, body.end)
+        yield from cross(expand(slot), expand(body), "holds_function", span, "holds_function.apposition", 0.92)
 
 
 def _titled(text: str, sentence: Sentence, slots: Sequence[Slot], number: int, lonely: Slot | None) -> Iterator[Hit]:
@@ -87,51 +102,80 @@ def _titled(text: str, sentence: Sentence, slots: Sequence[Slot], number: int, l
     slot = slots[number]
     office = _office_before(text, sentence, slots, number)
     if office is not None:
-        yield from cross(expand(slot), expand(office), "holds_function", (office.start, slot.end), "holds_function.office-of", 0.9)
+        yield from cross(
+            expand(slot), expand(office), "holds_function", (office.start, slot.end), "holds_function.office-of", 0.9
+        )
         return
     title = _title_before(text, sentence, slots, number)
     if not title:
         return
     if _OFFICE.match(title):
-        beside = text[slot.end:min(sentence.end, slot.end + 60)]
+        beside = text[slot.end : min(sentence.end, slot.end + 60)]
         remark = re.match(r"\s*(?:\(([^)]*)\)|(?:van|voor)\s+([\w, ]+))", beside)
         name = next((m for p, m in _MINISTRIES if remark and p.search(remark.group())), "")
         if name:
             ministry = Actor(name, "rijksoverheid", slot.start, slot.end)
-            yield from cross(expand(slot), [ministry], "holds_function", (slot.start, slot.end), "holds_function.minister", 0.9)
+            yield from cross(
+                expand(slot), [ministry], "holds_function", (slot.start, slot.end), "holds_function.minister", 0.9
+            )
             return
     if number + 1 < len(slots):
         body = slots[number + 1]
-        between = text[slot.end:body.start]
-        if body.end <= sentence.end and body.type not in _NOT_BODIES and re.fullmatch(
-            r"\s*(?:\(|(?:van|bij|namens|uit)\s+(?:de\s+|het\s+)?)", between
+        between = text[slot.end : body.start]
+        if (
+            body.end <= sentence.end
+            and body.type not in _NOT_BODIES
+            and re.fullmatch(r"\s*(?:\(|(?:van|bij|namens|uit)\s+(?:de\s+|het\s+)?)", between)
         ):
-            yield from cross(expand(slot), expand(body), "holds_function", (slot.start, body.end), "holds_function.title-of", 0.92)
+            yield from cross(
+                expand(slot), expand(body), "holds_function", (slot.start, body.end), "holds_function.title-of", 0.92
+            )
             return
     body_before = _named_before(text, sentence, slots, number, title)
     if body_before is not None:
-        yield from cross(expand(slot), expand(body_before), "holds_function", (body_before.start, slot.end),
-                         "holds_function.of-title", 0.88)
+        yield from cross(
+            expand(slot),
+            expand(body_before),
+            "holds_function",
+            (body_before.start, slot.end),
+            "holds_function.of-title",
+            0.88,
+        )
     elif _MUNICIPAL.search(title) and (local := _of_place(sentence, slots, number)) is not None:
         yield from cross(expand(slot), [local], "holds_function", (local.start, slot.end), "holds_function.place", 0.8)
     elif _MUNICIPAL.search(title) and lonely is not None:
-        yield from cross(expand(slot), expand(lonely), "holds_function", (max(sentence.start, slot.start - 20), slot.end),
-                         "holds_function.only-municipality", 0.8)
+        yield from cross(
+            expand(slot),
+            expand(lonely),
+            "holds_function",
+            (max(sentence.start, slot.start - 20), slot.end),
+            "holds_function.only-municipality",
+            0.8,
+        )
     elif _CHIEF.search(title) and (near := _near(sentence, slots, number)) is not None:
-        yield from cross(expand(slot), expand(near), "holds_function", (max(sentence.start, slot.start - 20), slot.end),
-                         "holds_function.near", 0.65)
+        yield from cross(
+            expand(slot),
+            expand(near),
+            "holds_function",
+            (max(sentence.start, slot.start - 20), slot.end),
+            "holds_function.near",
+            0.65,
+        )
 
 
 def _title_before(text: str, sentence: Sentence, slots: Sequence[Slot], number: int) -> str:
     """The title before a name, also through 'wethouders X en'."""
     at = number
     for _ in range(5):
-        before = text[max(sentence.start, slots[at].start - 60):slots[at].start]
+        before = text[max(sentence.start, slots[at].start - 60) : slots[at].start]
         match = _BEFORE.search(before)
         if match:
             return match["title"]
-        joined = at and slots[at - 1].type == "functionaris" and re.fullmatch(
-            r"(?:\s*\([^)]{0,40}\))?\s*(?:,|en|,\s*en)\s*", text[slots[at - 1].end:slots[at].start])
+        joined = (
+            at
+            and slots[at - 1].type == "functionaris"
+            and re.fullmatch(r"(?:\s*\([^)]{0,40}\))?\s*(?:,|en|,\s*en)\s*", text[slots[at - 1].end : slots[at].start])
+        )
         if not joined:
             return ""
         at -= 1
@@ -145,7 +189,7 @@ def _named_before(text: str, sentence: Sentence, slots: Sequence[Slot], number: 
     body = slots[number - 1]
     if body.start < sentence.start or body.type in _NOT_BODIES:
         return None
-    between = text[body.end:slots[number].start]
+    between = text[body.end : slots[number].start]
     return body if title and re.fullmatch(rf"\s*-?\s*{re.escape(title)}\s+", between) else None
 
 
@@ -154,18 +198,23 @@ def _office_before(text: str, sentence: Sentence, slots: Sequence[Slot], number:
     if number == 0 or slots[number - 1].start < sentence.start or slots[number - 1].type in _NOT_BODIES:
         return None
     body = slots[number - 1]
-    before = text[max(sentence.start, body.start - 60):body.start]
+    before = text[max(sentence.start, body.start - 60) : body.start]
     titled = re.search(rf"\b{_TITLE}\s+(?:van|bij)\s+(?:de\s+|het\s+)?(?:gemeente\s+)?$", before, re.IGNORECASE)
-    return body if titled and re.fullmatch(r"\s*,?\s*", text[body.end:slots[number].start]) else None
+    return body if titled and re.fullmatch(r"\s*,?\s*", text[body.end : slots[number].start]) else None
 
 
 def _of_place(sentence: Sentence, slots: Sequence[Slot], number: int) -> Actor | None:
-    """'In Ede reageert wethouder X': the municipality of a place named in the sentence, if the text has it as an actor."""
+    """'In Ede reageert wethouder X': the municipality of a place named in the sentence, if the text has it as an
+    actor."""
     known = {slot.canonical: slot for slot in slots if slot.type == "gemeente"}
-    for slot in reversed(slots[max(0, number - 4):number]):
+    for slot in reversed(slots[max(0, number - 4) : number]):
         if slot.start >= sentence.start and slot.type in ("plaats", "gemeente"):
             name = slot.canonical if slot.type == "gemeente" else f"gemeente-{slot.canonical}"
-            return Actor(name, "gemeente", slot.start, slot.end) if name in known and not name.startswith("class:") else None
+            return (
+                Actor(name, "gemeente", slot.start, slot.end)
+                if name in known and not name.startswith("class:")
+                else None
+            )
     return None
 
 
@@ -178,6 +227,9 @@ def _near(sentence: Sentence, slots: Sequence[Slot], number: int) -> Slot | None
 
 
 def _only(slots: Sequence[Slot], kind: str) -> Slot | None:
-    found = {slot.canonical: slot for slot in slots if slot.type == kind and not slot.canonical.startswith("class:")
-             and "+" not in slot.canonical}
+    found = {
+        slot.canonical: slot
+        for slot in slots
+        if slot.type == kind and not slot.canonical.startswith("class:") and "+" not in slot.canonical
+    }
     return next(iter(found.values())) if len(found) == 1 else None

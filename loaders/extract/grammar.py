@@ -1,12 +1,15 @@
 """The reading of a sentence: clauses with their verbs, subject, objects and prepositional groups.
 
-The grammar of Dutch main and subordinate clauses is kept as simple as policy prose allows: cut at punctuation, subordinators
-and coordinators; a piece without a verb belongs to the clause before it; the finite verb divides a main clause in a part
+The grammar of Dutch main and subordinate clauses is kept as simple as policy prose allows: cut at punctuation,
+subordinators
+and coordinators; a piece without a verb belongs to the clause before it; the finite verb divides a main clause in a
+part
 before it (the subject, unless that part opens with a preposition or adverb) and a part after it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.extract.chunks import Chunk, chunk
 from loaders.extract.lexis import PARTICLES, words
@@ -14,8 +17,23 @@ from loaders.extract.tokens import Slot, Token, tokenize
 
 _BREAKS = frozenset([",", ";", ":", "–", "—", "(", ")", "“", "”", '"'])
 _RELATIVE = frozenset(["die", "dat"])
-_WHERE = frozenset(["waarin", "waarmee", "waarvan", "waarbij", "waarvoor", "waarop", "waarover", "waaraan", "waaronder",
-                    "waaruit", "waarnaar", "waardoor", "waarna"])
+_WHERE = frozenset(
+    [
+        "waarin",
+        "waarmee",
+        "waarvan",
+        "waarbij",
+        "waarvoor",
+        "waarop",
+        "waarover",
+        "waaraan",
+        "waaronder",
+        "waaruit",
+        "waarnaar",
+        "waardoor",
+        "waarna",
+    ]
+)
 _BE = frozenset(["be"])
 
 
@@ -23,8 +41,10 @@ _BE = frozenset(["be"])
 class Clause:
     """One clause: numbers of its tokens and noun groups, its verbs and what the grammar made of it.
 
-    ``kind``: ``main``, ``sub``, ``relative`` or ``infinitive``. ``intro`` is the word that opens it ('als', 'die', 'om'). ``subject``
-    is a group number, or -1; ``elided`` says that it was taken from the clause before. ``antecedent`` is the group a relative
+    ``kind``: ``main``, ``sub``, ``relative`` or ``infinitive``. ``intro`` is the word that opens it ('als', 'die',
+    'om'). ``subject``
+    is a group number, or -1; ``elided`` says that it was taken from the clause before. ``antecedent`` is the group
+    a relative
     clause hangs on. ``parent`` is the clause it depends on, or -1.
     """
 
@@ -107,8 +127,13 @@ class ParsedSentence:
             clause.elided = clause.subject >= 0
 
     def _main_subject(self, clause: Clause, bare: list[int]) -> int:
-        front = [i for i in clause.tokens if i < clause.finite and self.tokens[i].low not in words("coordinators")
-                 and self.tokens[i].low not in _BREAKS]
+        front = [
+            i
+            for i in clause.tokens
+            if i < clause.finite
+            and self.tokens[i].low not in words("coordinators")
+            and self.tokens[i].low not in _BREAKS
+        ]
         before = [i for i in bare if self.chunks[i].first < clause.finite]
         after = [i for i in bare if self.chunks[i].first > clause.finite]
         clause.opens_with_verb = not front
@@ -130,8 +155,16 @@ class ParsedSentence:
 
     def _relative_subject(self, clause: Clause, bare: list[int]) -> int:
         if clause.intro in _RELATIVE:
-            rival = [i for i in bare if self.chunks[i].slots or self.chunks[i].label[:1] and (
-                self.chunks[i].label[0] in words("we_pronouns") or self.chunks[i].label[0] in words("subject_pronouns"))]
+            rival = [
+                i
+                for i in bare
+                if self.chunks[i].slots
+                or (self.chunks[i].label[:1]
+                and (
+                    self.chunks[i].label[0] in words("we_pronouns")
+                    or self.chunks[i].label[0] in words("subject_pronouns")
+                ))
+            ]
             direct = rival and self.chunks[rival[0]].first - clause.tokens[0] <= 1
             return rival[0] if direct else clause.antecedent
         return bare[0] if bare else -1
@@ -143,8 +176,11 @@ class ParsedSentence:
         parent = self.clauses[clause.parent]
         lemmas = {f.lemma for i in parent.verbs for f in self.tokens[i].forms}
         if lemmas & _OBJECT_CONTROL:
-            objects = [i for i in parent.chunks if i != parent.subject and self.chunks[i].slots
-                       and self.chunks[i].prep in ("", "aan", "van")]
+            objects = [
+                i
+                for i in parent.chunks
+                if i != parent.subject and self.chunks[i].slots and self.chunks[i].prep in ("", "aan", "van")
+            ]
             return objects[-1] if objects else -1
         return parent.subject
 
@@ -177,14 +213,59 @@ class ParsedSentence:
         return -1
 
 
-_OBJECT_CONTROL = frozenset(["adviseren", "verzoeken", "vragen", "bevelen", "roepen", "dragen", "verplichten", "verwachten",
-                             "dringen", "machtigen", "mandateren", "eisen", "stellen"])
-_TIME_HEADS = frozenset(["jaar", "maand", "week", "dag", "jaren", "maanden", "weken", "januari", "februari", "maart", "april",
-                         "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december", "voorjaar",
-                         "najaar", "zomer", "winter", "herfst", "periode", "keer", "moment"])
+_OBJECT_CONTROL = frozenset(
+    [
+        "adviseren",
+        "verzoeken",
+        "vragen",
+        "bevelen",
+        "roepen",
+        "dragen",
+        "verplichten",
+        "verwachten",
+        "dringen",
+        "machtigen",
+        "mandateren",
+        "eisen",
+        "stellen",
+    ]
+)
+_TIME_HEADS = frozenset(
+    [
+        "jaar",
+        "maand",
+        "week",
+        "dag",
+        "jaren",
+        "maanden",
+        "weken",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "voorjaar",
+        "najaar",
+        "zomer",
+        "winter",
+        "herfst",
+        "periode",
+        "keer",
+        "moment",
+    ]
+)
 
 
-def parse(text: str, start: int, end: int, slots: Sequence[Slot], numbers: Sequence[int], extra: tuple[str, ...]) -> ParsedSentence:
+def parse(
+    text: str, start: int, end: int, slots: Sequence[Slot], numbers: Sequence[int], extra: tuple[str, ...]
+) -> ParsedSentence:
     """Parse ``text[start:end]``; ``numbers`` are the mentions (positions in ``slots``) inside it, in order."""
     tokens = tokenize(text, start, end, [(number, slots[number]) for number in numbers], extra)
     return ParsedSentence(text, tokens, slots)
@@ -234,16 +315,36 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
         return "keep" if _infinitive_ahead(tokens, index) else ""
     if word in ("dat", "die") and index and tokens[index - 1].low in ("sinds", "als", "of", "omdat", "toen", "zonder"):
         return ""
-    if word == "sinds" and index and index + 1 < len(tokens) and tokens[index + 1].low in ("dat", "wij", "we", "zij", "er"):
+    if (
+        word == "sinds"
+        and index
+        and index + 1 < len(tokens)
+        and tokens[index + 1].low in ("dat", "wij", "we", "zij", "er")
+    ):
         return "keep"
     if word in ("dat", "die"):
-        return "keep" if index and (after_break or tokens[index - 1].slot >= 0 or tokens[index - 1].is_word
-                                    and tokens[index - 1].low not in words("prepositions")) and _verb_ahead(tokens, index) else ""
+        return (
+            "keep"
+            if index
+            and (
+                after_break
+                or tokens[index - 1].slot >= 0
+                or (tokens[index - 1].is_word
+                and tokens[index - 1].low not in words("prepositions"))
+            )
+            and _verb_ahead(tokens, index)
+            else ""
+        )
     if word == "of":
         return "keep" if index and _clause_ahead(tokens, index) else ""
     if word in ("wie", "wat", "hoe", "toen", "sinds"):
-        return "keep" if _verb_ahead(tokens, index) and index and (after_break or tokens[index - 1].is_verb
-                                                                    or word in ("wie", "hoe", "wat")) else ""
+        return (
+            "keep"
+            if _verb_ahead(tokens, index)
+            and index
+            and (after_break or tokens[index - 1].is_verb or word in ("wie", "hoe", "wat"))
+            else ""
+        )
     if word in ("zonder", "door") and _infinitive_ahead(tokens, index):
         return "keep"
     if word in words("subordinators"):
@@ -255,7 +356,7 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
 
 def _ahead(tokens: Sequence[Token], index: int, limit: int = 30) -> list[Token]:
     found: list[Token] = []
-    for token in tokens[index + 1:index + limit]:
+    for token in tokens[index + 1 : index + limit]:
         if token.low in (",", ";", ":", "–") and token.slot < 0:
             break
         found.append(token)
@@ -263,27 +364,36 @@ def _ahead(tokens: Sequence[Token], index: int, limit: int = 30) -> list[Token]:
 
 
 def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
-    ahead = tokens[index + 1:index + 40]
+    ahead = tokens[index + 1 : index + 40]
     return any(t.is_finite or t.is_infinitive for t in ahead)
 
 
 def _clause_ahead(tokens: Sequence[Token], index: int) -> bool:
     """'of de verbeteringen zijn doorgevoerd': a group first, its finite verb later in the stretch."""
     ahead = _ahead(tokens, index)
-    return any(t.is_finite for t in ahead[1:]) and bool(ahead) and (
-        ahead[0].slot >= 0 or ahead[0].low in words("determiners") or ahead[0].low in words("pronouns")
-        or ahead[0].low in ("er", "en", "hiervoor", "daarmee", "in", "bij", "op", "voor", "deze"))
+    return (
+        any(t.is_finite for t in ahead[1:])
+        and bool(ahead)
+        and (
+            ahead[0].slot >= 0
+            or ahead[0].low in words("determiners")
+            or ahead[0].low in words("pronouns")
+            or ahead[0].low in ("er", "en", "hiervoor", "daarmee", "in", "bij", "op", "voor", "deze")
+        )
+    )
 
 
 def _noun_role(tokens: Sequence[Token], index: int) -> bool:
     """'als opdrachtgever', 'als eerste': no finite verb before the next break."""
     ahead = _ahead(tokens, index, 14)
-    return not any(t.is_verb for t in ahead[2:]) or (len(ahead) > 1 and ahead[1].is_verb and ahead[0].low not in words("pronouns"))
+    return not any(t.is_verb for t in ahead[2:]) or (
+        len(ahead) > 1 and ahead[1].is_verb and ahead[0].low not in words("pronouns")
+    )
 
 
 def _infinitive_ahead(tokens: Sequence[Token], index: int) -> bool:
     ahead = _ahead(tokens, index)
-    for first, second in zip(ahead, ahead[1:], strict=False):
+    for first, second in pairwise(ahead):
         if first.low == "te" and second.is_word:
             return True
         if first.is_finite and not first.is_infinitive:
@@ -294,7 +404,7 @@ def _infinitive_ahead(tokens: Sequence[Token], index: int) -> bool:
 def _coordinates(tokens: Sequence[Token], index: int) -> bool:
     """Whether 'en' joins clauses: a finite verb on both sides before the next break."""
     left = False
-    for token in reversed(tokens[max(0, index - 40):index]):
+    for token in reversed(tokens[max(0, index - 40) : index]):
         if token.low in (";", ":"):
             break
         if token.is_finite:
@@ -329,7 +439,8 @@ def _merge(tokens: Sequence[Token], chunks: Sequence[Chunk], pieces: list[_Piece
 
 
 def _give_back(tokens: Sequence[Token], clauses: list[Clause], piece: _Piece) -> None:
-    """'starten in de regio's die hieronder vallen | verscherpt toezicht': after its verbs a tight relative clause is over."""
+    """'starten in de regio's die hieronder vallen | verscherpt toezicht': after its verbs a tight relative clause
+    is over."""
     clause = clauses[-1]
     if clause.kind != "relative" or piece.opener or clause.parent < 0:
         return
@@ -339,11 +450,11 @@ def _give_back(tokens: Sequence[Token], clauses: list[Clause], piece: _Piece) ->
     last = verbs[0]
     while last + 1 in verbs or (last + 2 in verbs and tokens[clause.tokens[last + 1]].low == "te"):
         last += 1
-    rest = clause.tokens[last + 1:]
+    rest = clause.tokens[last + 1 :]
     first = tokens[rest[0]] if rest else None
     if first is None or first.low in words("prepositions") or not (first.is_word or first.slot >= 0) or len(rest) < 3:
         return
-    clause.tokens = clause.tokens[:last + 1]
+    clause.tokens = clause.tokens[: last + 1]
     clauses[clause.parent].tokens.extend(rest)
 
 
@@ -357,7 +468,11 @@ def _resumes(tokens: Sequence[Token], clauses: list[Clause], piece: _Piece, verb
     if _participial(tokens, piece):
         return -1
     if not verbal:
-        if clauses[last].kind in ("relative", "sub") and _clause_has_finite(tokens, clauses[last]) and piece.opener in (")", "–", "—"):
+        if (
+            clauses[last].kind in ("relative", "sub")
+            and _clause_has_finite(tokens, clauses[last])
+            and piece.opener in (")", "–", "—")
+        ):
             return max(0, clauses[last].parent)
         return last
     if not _clause_has_finite(tokens, clauses[last]) and clauses[last].kind != "infinitive":
@@ -382,8 +497,11 @@ def _clause(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: list[Clau
         return Clause(piece.tokens, "relative", "die", parent, antecedent=antecedent)
     if intro in ("om", "zonder", "door") and not _has_finite(tokens, piece):
         return Clause(piece.tokens, "infinitive", intro, parent)
-    if intro in _RELATIVE and antecedent >= 0 and (intro == "die" or chunks[antecedent].last == piece.tokens[0]
-                                                   or piece.opener == ","):
+    if (
+        intro in _RELATIVE
+        and antecedent >= 0
+        and (intro == "die" or chunks[antecedent].last == piece.tokens[0] or piece.opener == ",")
+    ):
         return Clause(piece.tokens, "relative", intro, parent, antecedent=antecedent)
     if intro in _WHERE and antecedent >= 0:
         return Clause(piece.tokens, "relative", intro, parent, antecedent=antecedent)
@@ -400,8 +518,12 @@ def _participial(tokens: Sequence[Token], piece: _Piece) -> bool:
     """', gevestigd in X' and ', gefinancierd door X': a participle right after the comma, and no verb with it."""
     first = tokens[piece.tokens[0]]
     following = tokens[piece.tokens[1]].low if len(piece.tokens) > 1 and tokens[piece.tokens[1]].slot < 0 else ""
-    return piece.opener in (",", "(") and first.is_participle and following in words("prepositions") and not any(
-        tokens[i].is_finite for i in piece.tokens[1:])
+    return (
+        piece.opener in (",", "(")
+        and first.is_participle
+        and following in words("prepositions")
+        and not any(tokens[i].is_finite for i in piece.tokens[1:])
+    )
 
 
 def _verb_last(tokens: Sequence[Token], piece: _Piece) -> bool:
@@ -418,13 +540,18 @@ def _antecedent(tokens: Sequence[Token], chunks: Sequence[Chunk], piece: _Piece)
     first = piece.tokens[0]
     for number in range(len(chunks) - 1, -1, -1):
         if chunks[number].last <= first and tokens[chunks[number].first].low not in _BREAKS:
-            between = tokens[chunks[number].last:first]
-            return number if all(t.low in (",", ")", "(", "-") or t.low in words("prepositions") for t in between) else -1
+            between = tokens[chunks[number].last : first]
+            return (
+                number if all(t.low in (",", ")", "(", "-") or t.low in words("prepositions") for t in between) else -1
+            )
     return -1
 
 
 def particles_of(reading: ParsedSentence, clause: Clause) -> frozenset[str]:
     """Separated verb particles that stand in the clause without a group of their own ('draagt ... over')."""
     taken = {c.first - 1 for c in reading.chunks if c.prep}
-    return frozenset(reading.tokens[i].low for i in clause.tokens
-                     if reading.tokens[i].slot < 0 and reading.tokens[i].low in PARTICLES and i not in taken)
+    return frozenset(
+        reading.tokens[i].low
+        for i in clause.tokens
+        if reading.tokens[i].slot < 0 and reading.tokens[i].low in PARTICLES and i not in taken
+    )

@@ -21,8 +21,21 @@ class Hit:
     time: str | None = None
 
 
-def cross(subjects: list[Actor], objects: list[Actor], kind: str, span: tuple[int, int], rule: str, confidence: float,
-          polarity: str = "affirmed", modality: str = "actual", time: str | None = None) -> list[Hit]:
+def cross(
+    subjects: list[Actor],
+    objects: list[Actor],
+    kind: str,
+    span: tuple[int, int],
+    rule: str,
+    confidence: float,
+    polarity: str = "affirmed",
+    modality: str = "actual",
+    time: str | None = None,
+) -> list[Hit]:
     """One hit per pair of different actors."""
-    return [Hit(a, b, kind, span[0], span[1], rule, confidence, polarity, modality, time)
-            for a in subjects for b in objects if a.canonical != b.canonical]
+    return [
+        Hit(a, b, kind, span[0], span[1], rule, confidence, polarity, modality, time)
+        for a in subjects
+        for b in objects
+        if a.canonical != b.canonical
+    ]

@@ -1,6 +1,7 @@
 """Closed word classes and verb forms of Dutch, from ``rules/language.yaml``.
 
-Verb forms are generated: strong verbs from their listed parts, regular ones by spelling rule ('t kofschip, doubled vowels,
+Verb forms are generated: strong verbs from their listed parts, regular ones by spelling rule ('t kofschip, doubled
+vowels,
 v/f and z/s). A form may belong to several verbs; the grammar decides by context.
 """
 
@@ -20,10 +21,6 @@ PARTICIPLE = "participle"
 _OPEN = re.compile(r"(?:^|[^aeiouyë]|[^aeiouyë]u)[aoeu][^aeiouyëïé]$")
 _VOWELS = "aeiouyëïé"
 _PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
-PARTICLES = frozenset(
-    "aan af achter bij binnen bijeen door deel in ineen mee na neer om onder op open over plaats samen tegen terecht terug "
-    "toe tot tussen uit vast voor voort vooruit weg zitting kennis rekening verantwoording".split(" ")
-)
 
 
 @dataclass(frozen=True)
@@ -48,6 +45,9 @@ def words(name: str) -> frozenset[str]:
     """One word list by name ('prepositions'); an underscore in a listed word stands for a space."""
     listed: str = language()[name]
     return frozenset(word.replace("_", " ") for word in listed.split(" "))
+
+
+PARTICLES = words("particles")
 
 
 @cache
@@ -101,9 +101,21 @@ def _parts(infinitive: str) -> tuple[str, str, str]:
         past, plural, participle = strong[infinitive].split()
         return past, plural, participle
     for length in range(2, 7):  # 'goedvinden', 'voorzien': the parts of the verb within it
-        if infinitive[length:] in strong and infinitive[:length] in ("be", "ver", "ont", "her", "door", "over", "onder"):
+        if infinitive[length:] in strong and infinitive[:length] in (
+            "be",
+            "ver",
+            "ont",
+            "her",
+            "door",
+            "over",
+            "onder",
+        ):
             past, plural, participle = strong[infinitive[length:]].split()
-            return infinitive[:length] + past, infinitive[:length] + plural, infinitive[:length] + participle.removeprefix("ge")
+            return (
+                infinitive[:length] + past,
+                infinitive[:length] + plural,
+                infinitive[:length] + participle.removeprefix("ge"),
+            )
     return _regular(infinitive, infinitive in words("unstressed"))
 
 
@@ -111,7 +123,11 @@ def _forms(infinitive: str) -> list[tuple[str, str]]:
     past, plural, participle = _parts(infinitive)
     root = "kom" if infinitive == "komen" else stem(infinitive, infinitive in words("unstressed"))
     return [
-        (root, ROOT), (_third(infinitive, root), FINITE), (past, FINITE), (plural, FINITE), (participle, PARTICIPLE),
+        (root, ROOT),
+        (_third(infinitive, root), FINITE),
+        (past, FINITE),
+        (plural, FINITE),
+        (participle, PARTICIPLE),
         (infinitive, INFINITIVE),
     ]
 

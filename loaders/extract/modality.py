@@ -1,6 +1,7 @@
 """Polarity and modality of what a clause says.
 
-The reading is that of the stated relation, not of the main verb: 'adviseert om samen te werken' recommends the co-operation,
+The reading is that of the stated relation, not of the main verb: 'adviseert om samen te werken' recommends the
+co-operation,
 while the advice itself was given.
 """
 
@@ -10,14 +11,50 @@ _NEGATORS = frozenset(["niet", "geen", "nooit", "nimmer", "evenmin", "nergens", 
 _CANCEL_BEFORE = frozenset(["zonder", "onverstandig", "onwaarschijnlijk", "uitgesloten"])
 _SCOPE_ONLY = frozenset(["alleen", "slechts", "enkel", "zozeer", "langer_dan", "voor_niets"])
 _CONDITION = frozenset(["als", "indien", "tenzij", "mits", "of", "alsof", "zolang"])
-_NOUNS_PLANNED = frozenset(["voornemen", "voornemens", "plan", "plannen", "beoogde", "voorgenomen", "toekomstige", "bedoeling"])
+_NOUNS_PLANNED = frozenset(
+    ["voornemen", "voornemens", "plan", "plannen", "beoogde", "voorgenomen", "toekomstige", "bedoeling"]
+)
 _NOUNS_POSSIBLE = frozenset(["mogelijke", "eventuele", "denkbare", "mogelijk", "wellicht", "misschien"])
-_RECOMMENDING = frozenset(["adviseren", "bevelen", "raden", "verzoeken", "vragen", "roepen", "verwachten", "vinden", "pleiten",
-                           "dringen", "eisen", "oproepen", "bepleiten", "aanbevelen"])
-_WEIGHING = frozenset(["overwegen", "onderzoeken", "verkennen", "bezien", "bekijken", "praten", "bespreken", "studeren", "nagaan"])
-_INTENDING = frozenset(["besluiten", "afspreken", "beloven", "voornemen", "streven", "beogen", "hopen", "plannen", "toezeggen",
-                        "ambiëren", "aankondigen", "kondigen"])
-_FUTURE_ADVERBS = frozenset(["binnenkort", "straks", "voortaan_niet", "komend", "volgend", "komende", "volgende", "aanstaande"])
+_RECOMMENDING = frozenset(
+    [
+        "adviseren",
+        "bevelen",
+        "raden",
+        "verzoeken",
+        "vragen",
+        "roepen",
+        "verwachten",
+        "vinden",
+        "pleiten",
+        "dringen",
+        "eisen",
+        "oproepen",
+        "bepleiten",
+        "aanbevelen",
+    ]
+)
+_WEIGHING = frozenset(
+    ["overwegen", "onderzoeken", "verkennen", "bezien", "bekijken", "praten", "bespreken", "studeren", "nagaan"]
+)
+_INTENDING = frozenset(
+    [
+        "besluiten",
+        "afspreken",
+        "beloven",
+        "voornemen",
+        "streven",
+        "beogen",
+        "hopen",
+        "plannen",
+        "toezeggen",
+        "ambiëren",
+        "aankondigen",
+        "kondigen",
+    ]
+)
+_FUTURE_ADVERBS = frozenset(
+    ["binnenkort", "straks", "voortaan_niet", "komend", "volgend", "komende", "volgende", "aanstaande"]
+)
 
 
 def negated(parsed: ParsedSentence, clause: Clause, skip: tuple[int, int] = (-1, -1)) -> bool:
@@ -28,10 +65,9 @@ def negated(parsed: ParsedSentence, clause: Clause, skip: tuple[int, int] = (-1,
         if skip[0] <= index < skip[1]:
             continue
         following = lows[place + 1] if place + 1 < len(lows) else ""
-        if word in _NEGATORS and following not in _SCOPE_ONLY and not _contrast_only(parsed, index):
-            count += 1
-        elif word in _CANCEL_BEFORE and place and any(low in _NEGATORS for low in lows[:place]):
-            count += 1
+        denies = word in _NEGATORS and following not in _SCOPE_ONLY and not _contrast_only(parsed, index)
+        cancels = word in _CANCEL_BEFORE and any(low in _NEGATORS for low in lows[:place])
+        count += denies or cancels
     if clause.kind == "infinitive" and clause.intro == "zonder":
         count += 1
     if clause.parent >= 0 and clause.kind in ("sub", "infinitive") and _unwise(parsed, parsed.clauses[clause.parent]):
@@ -41,8 +77,9 @@ def negated(parsed: ParsedSentence, clause: Clause, skip: tuple[int, int] = (-1,
 
 def _unwise(parsed: ParsedSentence, parent: Clause) -> bool:
     words = set(parsed.lows(parent))
-    return bool(words & {"onverstandig", "onwenselijk", "afgeraden", "ontraadt", "ontraden", "weigert", "weigeren"}) or (
-        bool(words & {"ziet", "denkt", "gelooft"}) and "niet" in words)
+    return bool(
+        words & {"onverstandig", "onwenselijk", "afgeraden", "ontraadt", "ontraden", "weigert", "weigeren"}
+    ) or (bool(words & {"ziet", "denkt", "gelooft"}) and "niet" in words)
 
 
 def _contrast_only(parsed: ParsedSentence, index: int) -> bool:
@@ -50,7 +87,8 @@ def _contrast_only(parsed: ParsedSentence, index: int) -> bool:
 
 
 def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> str:
-    """``actual``, ``planned``, ``recommended`` or ``hypothetical``; ``future``: the clause's time lies ahead of the text."""
+    """``actual``, ``planned``, ``recommended`` or ``hypothetical``; ``future``: the clause's time lies ahead of the
+    text."""
     kinds = {parsed.tokens[i].auxiliary for i in clause.verbs if _governs(parsed, clause, i)}
     words = set(parsed.lows(clause))
     if clause.intro in _CONDITION and clause.kind != "main":
@@ -75,10 +113,18 @@ def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> st
 
 def _governs(parsed: ParsedSentence, clause: Clause, index: int) -> bool:
     """A modal counts where it has an infinitive in its clause ('gaat om', 'wil geen' do not)."""
-    if not parsed.tokens[index].auxiliary or parsed.tokens[index].auxiliary in ("be", "become", "have", "phase", "let", "need"):
+    if not parsed.tokens[index].auxiliary or parsed.tokens[index].auxiliary in (
+        "be",
+        "become",
+        "have",
+        "phase",
+        "let",
+        "need",
+    ):
         return False
     return any(i != index and parsed.tokens[i].is_infinitive for i in clause.verbs) or (
-        parsed.tokens[index].auxiliary in ("future", "would"))
+        parsed.tokens[index].auxiliary in ("future", "would")
+    )
 
 
 def _lemmas(parsed: ParsedSentence, clause: Clause) -> set[str]:
@@ -86,20 +132,37 @@ def _lemmas(parsed: ParsedSentence, clause: Clause) -> set[str]:
 
 
 def _past(parsed: ParsedSentence, clause: Clause) -> bool:
-    return any(parsed.tokens[i].low in ("heeft", "hebben", "had", "hadden", "was", "waren", "werd", "werden") for i in clause.verbs)
+    return any(
+        parsed.tokens[i].low in ("heeft", "hebben", "had", "hadden", "was", "waren", "werd", "werden")
+        for i in clause.verbs
+    )
 
 
 def _from_parent(parsed: ParsedSentence, clause: Clause) -> str:
     """What the governing verb of an 'om te' or 'dat' clause makes of it."""
-    if clause.parent < 0 or clause.kind not in ("sub", "infinitive") or (clause.kind == "sub" and clause.intro != "dat"):
+    if (
+        clause.parent < 0
+        or clause.kind not in ("sub", "infinitive")
+        or (clause.kind == "sub" and clause.intro != "dat")
+    ):
         return ""
     parent = parsed.clauses[clause.parent]
     lemmas = _lemmas(parsed, parent)
     words = set(parsed.lows(parent))
-    if lemmas & _RECOMMENDING or words & {"aanbeveling", "advies", "oproep", "verzoek", "onverstandig", "wenselijk", "nodig"}:
+    if lemmas & _RECOMMENDING or words & {
+        "aanbeveling",
+        "advies",
+        "oproep",
+        "verzoek",
+        "onverstandig",
+        "wenselijk",
+        "nodig",
+    }:
         return "recommended"
     if lemmas & _WEIGHING:
         return "hypothetical"
-    if clause.kind == "infinitive" and (lemmas & _INTENDING or words & _NOUNS_PLANNED or words & {"wil", "willen", "plan"}):
+    if clause.kind == "infinitive" and (
+        lemmas & _INTENDING or words & _NOUNS_PLANNED or words & {"wil", "willen", "plan"}
+    ):
         return "planned"
     return ""

@@ -1,6 +1,7 @@
 """Whether the words of a finding state a problem or an improvement.
 
-A finding rule names its sense; operators around it decide: a negation, a word of lack, of decrease or of gain. Operators are
+A finding rule names its sense; operators around it decide: a negation, a word of lack, of decrease or of gain.
+Operators are
 patterns in ``rules/findings.yaml`` and count only within the part of the sentence that holds the finding.
 """
 
@@ -47,7 +48,10 @@ class Place:
     def near(self, name: str) -> bool:
         """Whether an operator stands in the part and close to the match, or within it."""
         left, right = self.part
-        return self.operators[name].search(self.text, max(left, self.start - _BEFORE), min(right, self.end + _AFTER)) is not None
+        return (
+            self.operators[name].search(self.text, max(left, self.start - _BEFORE), min(right, self.end + _AFTER))
+            is not None
+        )
 
     @property
     def conditional(self) -> bool:
@@ -57,7 +61,9 @@ class Place:
     @property
     def questioned(self) -> bool:
         """Whether the part is what is asked or looked into ('of de warme overdracht werkt')."""
-        return self.text[:self.part[0]].endswith(" of") and self.text[self.part[0]:].startswith((" de ", " het ", " er "))
+        return self.text[: self.part[0]].endswith(" of") and self.text[self.part[0] :].startswith(
+            (" de ", " het ", " er ")
+        )
 
 
 def judge(sense: str, place: Place) -> str | None:
@@ -73,14 +79,16 @@ _ABSENT = re.compile(r"\bgeen sprake\b")
 _UNACCEPTABLE = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b.*\bniet\b")
 _GONE = re.compile(r"\W*(?:\w+ ){0,4}(?:niet meer|er niet\b|is er geen)")
 _MUST = re.compile(r"\bmoe(?:t|ten|st|sten)\b")
-_TOPIC = re.compile(r"(?<!zorgen )(?<!klachten )\b(?:over|naar|inzake|omtrent|cijfers|gegevens|informatie)\s+(?:de |het |hun )?$")
+_TOPIC = re.compile(
+    r"(?<!zorgen )(?<!klachten )\b(?:over|naar|inzake|omtrent|cijfers|gegevens|informatie)\s+(?:de |het |hun )?$"
+)
 
 
 def _bad(place: Place) -> str | None:
     if _TOPIC.search(place.text, max(0, place.start - 30), place.start):  # 'cijfers over wachttijden' states nothing
         return None
     left, right = place.part
-    before, part = place.text[left:place.start], place.text[left:right]
+    before, part = place.text[left : place.start], place.text[left:right]
     if _ABSENT.search(part):
         return "improvement"
     if _UNACCEPTABLE.search(before):
@@ -119,7 +127,11 @@ def _neutral(place: Place) -> str | None:
     if place.questioned:
         return None
     if place.has("bad"):
-        return "improvement" if place.near("negation") and not re.search(r"\bniet goed|verlo\w+ niet|niet vanzelf", place.text) else "problem"
+        return (
+            "improvement"
+            if place.near("negation") and not re.search(r"\bniet goed|verlo\w+ niet|niet vanzelf", place.text)
+            else "problem"
+        )
     if place.has("good"):
         return "problem" if place.near("negation") else "improvement"
     return None

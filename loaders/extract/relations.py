@@ -27,8 +27,12 @@ MAX_MENTIONS = 40
 _SYMMETRIC = "cooperates_with"
 _LARGEST_PAIRED = 6
 _AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
-_SPECIFIC = (("places_under_enhanced_supervision", "supervises"), ("integrates", "part_of"), ("hands_over_to", "reports_to"),
-             ("integrates", "cooperates_with"))
+_SPECIFIC = (
+    ("places_under_enhanced_supervision", "supervises"),
+    ("integrates", "part_of"),
+    ("hands_over_to", "reports_to"),
+    ("integrates", "cooperates_with"),
+)
 _ADVISERS = ("inspectie", "onderzoeksbureau")
 
 
@@ -74,13 +78,15 @@ def with_mentions(sentences: Sequence[Sentence], slots: Sequence[Slot]) -> Itera
         yield sentence, inside
 
 
-def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: list[int], context: Context) -> list[Hit]:
+def _of_sentence(
+    text: str, sentence: Sentence, slots: Sequence[Slot], numbers: list[int], context: Context
+) -> list[Hit]:
     if sentence.kind == "heading" or text[sentence.end - 1] in ":?":
-        context.heading = text[sentence.start:sentence.end].lower()
+        context.heading = text[sentence.start : sentence.end].lower()
     if sentence.kind == "row" or not numbers or len(numbers) > MAX_MENTIONS:
         context.last_subject = ()
         return []
-    if not plausible(text[sentence.start:sentence.end].lower()):
+    if not plausible(text[sentence.start : sentence.end].lower()):
         return []
     parsed = parse(text, sentence.start, sentence.end, slots, numbers, rulebook().extra_verbs)
     _advisers(context, [slots[n] for n in numbers])
@@ -88,14 +94,24 @@ def _of_sentence(text: str, sentence: Sentence, slots: Sequence[Slot], numbers: 
     hits = matcher.run()
     if sentence.kind == "item":
         if _PLANS.search(context.heading):
-            fixed = {frame.id for frame in rulebook().frames if frame.presupposed or frame.beside_of or frame.beside or frame.beside_in}
-            hits = [replace(hit, modality="planned") if hit.modality == "actual" and hit.rule not in fixed else hit for hit in hits]
+            fixed = {
+                frame.id
+                for frame in rulebook().frames
+                if frame.presupposed or frame.beside_of or frame.beside or frame.beside_in
+            }
+            hits = [
+                replace(hit, modality="planned") if hit.modality == "actual" and hit.rule not in fixed else hit
+                for hit in hits
+            ]
         hits.extend(recommendation_items(parsed, context))
     remember(parsed, matcher.arguments, context, [slots[n] for n in numbers])
     return hits
 
 
-_PLANS = re.compile(r"\b(?:ambities?|gaan (?:wij|we)|voornemens?|acties|actiepunten|plannen|planning|vervolgstappen|wat gaat|hoe verder)\b")
+_PLANS = re.compile(
+    r"\b(?:ambities?|gaan (?:wij|we)|voornemens?|acties|actiepunten|plannen|planning|vervolgstappen|wat gaat"
+    r"|hoe verder)\b"
+)
 
 
 def _advisers(context: Context, inside: list[Slot]) -> None:
@@ -107,12 +123,19 @@ def _advisers(context: Context, inside: list[Slot]) -> None:
 
 def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, inside: list[Slot]) -> None:
     """Keep what later sentences refer back to: subject, topic and the report under discussion."""
-    main = [c for c in parsed.clauses if c.kind in ("main", "sub") and c.subject >= 0 and not c.elided
-            and parsed.chunks[c.subject].slots]
+    main = [
+        c
+        for c in parsed.clauses
+        if c.kind in ("main", "sub") and c.subject >= 0 and not c.elided and parsed.chunks[c.subject].slots
+    ]
     main.sort(key=lambda c: c.kind != "main")
     subjects = [a for c in main[:1] for a in arguments.subject(c)]
     context.last_subject = tuple(subjects) or (context.last_subject if _pronoun_subject(parsed) else ())
-    reports = [s for s in inside if s.type == "document" and (s.surface[0].isupper() or s.surface.lower() in ("rapport", "onderzoek"))]
+    reports = [
+        s
+        for s in inside
+        if s.type == "document" and (s.surface[0].isupper() or s.surface.lower() in ("rapport", "onderzoek"))
+    ]
     if reports:
         context.report = tuple(expand(reports[-1]))
     at = [a for c in parsed.chunks if c.slots and c.prep == "bij" for a in arguments.of_chunk(parsed.chunks.index(c))]
@@ -178,8 +201,9 @@ class Matcher:
             if token.forms:
                 yield "*", index
 
-    def _verb_hit(self, frame: Frame, clause: Clause, token: int, key: str,
-                  fillers: Sequence[tuple[int, set[str], list[Actor]]]) -> Iterator[Hit]:
+    def _verb_hit(
+        self, frame: Frame, clause: Clause, token: int, key: str, fillers: Sequence[tuple[int, set[str], list[Actor]]]
+    ) -> Iterator[Hit]:
         passive = clause.passive and self.parsed.tokens[token].is_participle and not frame.unaccusative
         turned = key in frame.intransitive
         sides: dict[str, list[Actor]] = {}
@@ -189,8 +213,8 @@ class Matcher:
                 if frame.together and part == "met" and not self._preceded(number, "samen"):
                     continue
                 self._fill(frame, sides, _turn(part, passive, turned), actors, lows)
-        for part, actors in self._special(frame, clause, -1):
-            self._fill(frame, sides, part, actors, lows)
+        for part, others in self._special(frame, clause, -1):
+            self._fill(frame, sides, part, others, lows)
         if not frame.pairs and frame.side("subject") == "A" and not passive and "A" in sides:
             sides["A"] = sides["A"] + self._companions(frame, fillers)
         if frame.together and "B" not in sides:
@@ -199,14 +223,21 @@ class Matcher:
 
     def _companions(self, frame: Frame, fillers: Sequence[tuple[int, set[str], list[Actor]]]) -> list[Actor]:
         """'Samen met X vraagt A ...': X asks too."""
-        return [a for number, keys, actors in fillers if "met" in keys and self._preceded(number, "samen")
-                for a in actors if self.rules.allows(frame, "A", a.type)]
+        return [
+            a
+            for number, keys, actors in fillers
+            if "met" in keys and self._preceded(number, "samen")
+            for a in actors
+            if self.rules.allows(frame, "A", a.type)
+        ]
 
     def _preceded(self, number: int, word: str) -> bool:
         first = self.parsed.chunks[number].first
         return first >= 2 and self.parsed.tokens[first - 2].low == word
 
-    def _fill(self, frame: Frame, sides: dict[str, list[Actor]], part: str, actors: Sequence[Actor], lows: set[str]) -> None:
+    def _fill(
+        self, frame: Frame, sides: dict[str, list[Actor]], part: str, actors: Sequence[Actor], lows: set[str]
+    ) -> None:
         side = frame.side(part)
         if not side or side in sides:
             return
@@ -219,13 +250,18 @@ class Matcher:
             sides[side] = fitting
 
     def _special(self, frame: Frame, clause: Clause, noun: int) -> Iterator[tuple[str, Sequence[Actor]]]:
-        """Parts that are not groups of the clause: a dependent question, the subject around a noun, what came before."""
+        """Parts that are not groups of the clause: a dependent question, the subject around a noun, what came
+        before."""
         keys = {name for name, _ in frame.roles}
         if "hoe" in keys:
             for child in self.parsed.clauses:
                 weighing = child.intro == "of" and not any(a.type in _ADVISERS for a in self._agent(clause))
-                if child.parent >= 0 and self.parsed.clauses[child.parent] is clause and not weighing and (
-                    child.intro in ("hoe", "of", "wat", "in")):
+                if (
+                    child.parent >= 0
+                    and self.parsed.clauses[child.parent] is clause
+                    and not weighing
+                    and (child.intro in ("hoe", "of", "wat", "in"))
+                ):
                     yield "hoe", self.arguments.subject(child)
         if "clause-subject" in keys:
             yield "clause-subject", self._agent(clause)
@@ -259,13 +295,14 @@ class Matcher:
         if noun == 0 or self.parsed.chunks[noun].prep not in ("", "als"):
             return []
         before = self.parsed.chunks[noun - 1]
-        between = self.parsed.tokens[before.last:self.parsed.chunks[noun].first]
+        between = self.parsed.tokens[before.last : self.parsed.chunks[noun].first]
         if before.slots and between and all(t.low in (",", "(", "-", "–", "als") for t in between):
             return self.arguments.of_chunk(noun - 1)
         return []
 
     def _maker(self, clause: Clause, noun: int) -> Sequence[Actor]:
-        """Who works 'in opdracht van': the agent, the subject, or the maker named beside the subject ('onderzoek van X')."""
+        """Who works 'in opdracht van': the agent, the subject, or the maker named beside the subject ('onderzoek
+        van X')."""
         agent = self._agent(clause)
         if agent:
             return agent
@@ -306,12 +343,14 @@ class Matcher:
             self._fill(frame, sides, "van", own, set())
         for part, actors in self._dependents(number):
             if part == "tussen" and frame.side(part) == "pair":
-                if len(actors) == 2 and all(self.rules.allows(frame, s, a.type) for s, a in zip("AB", actors, strict=True)):
+                if len(actors) == 2 and all(
+                    self.rules.allows(frame, s, a.type) for s, a in zip("AB", actors, strict=True)
+                ):
                     sides = {"A": [actors[0]], "B": [actors[1]]}
                 continue
             self._fill(frame, sides, part, actors, set())
-        for part, actors in self._special(frame, clause, number):
-            self._fill(frame, sides, part, actors, set())
+        for part, others in self._special(frame, clause, number):
+            self._fill(frame, sides, part, others, set())
         yield from self._hits(frame, clause, sides, self.parsed.chunks[number].first, False, number)
 
     def _dependents(self, number: int) -> Iterator[tuple[str, list[Actor]]]:
@@ -321,9 +360,12 @@ class Matcher:
         outer = ""
         for following in range(number + 1, min(number + 7, len(parsed.chunks))):
             item = parsed.chunks[following]
-            between = parsed.tokens[last:item.first]
-            if any(t.slot < 0 and (t.is_finite or t.low in (",", ";", ":", ".", "(") or t.low in ("en", "dat", "die")) for t in between
-                   if not (t.low == item.prep)):
+            between = parsed.tokens[last : item.first]
+            if any(
+                t.slot < 0 and (t.is_finite or t.low in (",", ";", ":", ".", "(") or t.low in ("en", "dat", "die"))
+                for t in between
+                if t.low != item.prep
+            ):
                 return
             if not item.prep:
                 return
@@ -349,10 +391,10 @@ class Matcher:
         first, second = self.parsed.chunks[number - 1], self.parsed.chunks[number]
         if not (first.slots and second.slots):
             return
-        between = " ".join(t.low for t in self.parsed.tokens[first.last:second.first])
+        between = " ".join(t.low for t in self.parsed.tokens[first.last : second.first])
         label = " ".join(second.label)
         if frame.beside_of:
-            fits = between.split(" ")[0] == "van" and not second.label[:1] == ("een",) and len(first.slots) == 1
+            fits = between.split(" ")[0] == "van" and second.label[:1] != ("een",) and len(first.slots) == 1
         elif frame.beside:
             fits = _DETERMINER_END.sub("", f"{between} {label}".strip(" ,(:")) in frame.beside
         else:
@@ -360,17 +402,22 @@ class Matcher:
         clause_number = self.parsed.clause_of(first.first)
         if not fits or clause_number < 0:
             return
-        sides = {"A": self.arguments.of_chunk(number - 1)[-1:] if frame.beside else self.arguments.of_chunk(number - 1),
-                 "B": self.arguments.of_chunk(number)}
+        sides = {
+            "A": self.arguments.of_chunk(number - 1)[-1:] if frame.beside else self.arguments.of_chunk(number - 1),
+            "B": self.arguments.of_chunk(number),
+        }
         if all(self.rules.allows(frame, s, a.type) for s, actors in sides.items() for a in actors):
-            yield from self._hits(replace(frame, presupposed=True), self.parsed.clauses[clause_number], sides, first.first, False)
+            yield from self._hits(
+                replace(frame, presupposed=True), self.parsed.clauses[clause_number], sides, first.first, False
+            )
 
     def _generic_in(self, first: Chunk, between: str) -> bool:
         return between == "in" and all(self.parsed.slots[s].canonical.startswith("class:") for s in first.slots)
 
     # ---- output
-    def _hits(self, frame: Frame, clause: Clause, sides: dict[str, list[Actor]], token: int, inverted: bool,
-              noun: int = -1) -> Iterator[Hit]:
+    def _hits(
+        self, frame: Frame, clause: Clause, sides: dict[str, list[Actor]], token: int, inverted: bool, noun: int = -1
+    ) -> Iterator[Hit]:
         pairs = list(_pairs(frame, sides))
         if not pairs:
             return
@@ -379,8 +426,18 @@ class Matcher:
         denied = self._denied(frame, clause, noun) != inverted
         reading = frame.modality or self._reading(frame, clause, time, noun)
         for subject, target in pairs:
-            yield Hit(subject, target, frame.type, start, end, frame.id, frame.confidence,
-                      "negated" if denied else "affirmed", reading, time.value if time else None)
+            yield Hit(
+                subject,
+                target,
+                frame.type,
+                start,
+                end,
+                frame.id,
+                frame.confidence,
+                "negated" if denied else "affirmed",
+                reading,
+                time.value if time else None,
+            )
 
     def _denied(self, frame: Frame, clause: Clause, noun: int) -> bool:
         if noun < 0:
@@ -392,7 +449,9 @@ class Matcher:
     def _complement(self, frame: Frame, clause: Clause) -> tuple[int, int]:
         """'adviseert X niet te fuseren': what follows X is what is advised, and its 'niet' does not deny the advice."""
         infinitive = any(self.parsed.tokens[i - 1].low == "te" for i in clause.verbs if i)
-        actors = [self.parsed.chunks[n].last for n in clause.chunks if self.parsed.chunks[n].slots and n != clause.subject]
+        actors = [
+            self.parsed.chunks[n].last for n in clause.chunks if self.parsed.chunks[n].slots and n != clause.subject
+        ]
         if frame.type in ("recommends_to", "asks") and infinitive and actors:
             return actors[0], clause.tokens[-1] + 1
         return -1, -1
@@ -411,12 +470,29 @@ class Matcher:
         start, end = self.parsed.span(clause)
         sentence = self.parsed.tokens[0].start, self.parsed.tokens[-1].end
         inside = [a for a in actors if sentence[0] <= a.start and a.end <= sentence[1]]
-        return (min([start, self.parsed.tokens[token].start, *(a.start for a in inside)]),
-                max([end, self.parsed.tokens[token].end, *(a.end for a in inside)]))
+        return (
+            min([start, self.parsed.tokens[token].start, *(a.start for a in inside)]),
+            max([end, self.parsed.tokens[token].end, *(a.end for a in inside)]),
+        )
 
 
-_CASES = frozenset(["zaak", "zaken", "dossier", "dossiers", "casus", "casussen", "gezinnen", "gezin", "maatregelen", "cliënten",
-                    "kinderen", "meldingen", "jeugdigen"])
+_CASES = frozenset(
+    [
+        "zaak",
+        "zaken",
+        "dossier",
+        "dossiers",
+        "casus",
+        "casussen",
+        "gezinnen",
+        "gezin",
+        "maatregelen",
+        "cliënten",
+        "kinderen",
+        "meldingen",
+        "jeugdigen",
+    ]
+)
 
 
 def _words_fit(frame: Frame, lows: set[str]) -> bool:
@@ -434,7 +510,9 @@ def _turn(part: str, passive: bool, turned: bool) -> str:
 def _pairs(frame: Frame, sides: dict[str, list[Actor]]) -> Iterator[tuple[Actor, Actor]]:
     left, right, extra = sides.get("A", []), sides.get("B", []), sides.get("C", [])
     if frame.merger:
-        left, right = (left, right + extra) if left else (right[:1], right[1:] + extra) if "fus" in frame.id else ([], [])
+        left, right = (
+            (left, right + extra) if left else (right[:1], right[1:] + extra) if "fus" in frame.id else ([], [])
+        )
     if not frame.pairs:
         yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)
         return
@@ -442,7 +520,7 @@ def _pairs(frame: Frame, sides: dict[str, list[Actor]]) -> Iterator[tuple[Actor,
     if len(everyone) < 2:
         return
     if len(left) <= _LARGEST_PAIRED:
-        yield from ((a, b) for i, a in enumerate(left) for b in left[i + 1:] if a.canonical != b.canonical)
+        yield from ((a, b) for i, a in enumerate(left) for b in left[i + 1 :] if a.canonical != b.canonical)
     elif not right:
         yield from ((left[0], b) for b in left[1:])
     yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)
@@ -459,10 +537,16 @@ def _relations(shadow: Shadow, hits: Sequence[Hit]) -> list[Relation]:
         if key not in best or _rank(hit) > _rank(best[key]):
             best[key] = hit
     dropped = {(s, general, o, p) for (s, t, o, p) in best for special, general in _SPECIFIC if t == special}
-    dropped |= {(o, general, s, p) for (s, t, o, p) in best for special, general in _SPECIFIC
-                if t == special and general == _SYMMETRIC}
+    dropped |= {
+        (o, general, s, p)
+        for (s, t, o, p) in best
+        for special, general in _SPECIFIC
+        if t == special and general == _SYMMETRIC
+    }
     kept = [(key, hit) for key, hit in best.items() if key not in dropped]
-    return sorted((_relation(shadow, key, hit) for key, hit in kept), key=lambda r: (r.evidence, r.type, r.subject, r.object))
+    return sorted(
+        (_relation(shadow, key, hit) for key, hit in kept), key=lambda r: (r.evidence, r.type, r.subject, r.object)
+    )
 
 
 def _rank(hit: Hit) -> tuple[int, float]:
@@ -470,5 +554,14 @@ def _rank(hit: Hit) -> tuple[int, float]:
 
 
 def _relation(shadow: Shadow, key: tuple[str, str, str, str], hit: Hit) -> Relation:
-    return Relation(key[0], hit.type, key[2], shadow.to_source(hit.start, hit.end), hit.polarity, hit.modality, hit.time,
-                    hit.rule, hit.confidence)
+    return Relation(
+        key[0],
+        hit.type,
+        key[2],
+        shadow.to_source(hit.start, hit.end),
+        hit.polarity,
+        hit.modality,
+        hit.time,
+        hit.rule,
+        hit.confidence,
+    )

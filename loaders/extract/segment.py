@@ -1,7 +1,8 @@
 """Sentences over the shadow text: prose, headings, list items, ``key: value`` lines and table rows.
 
 Everything is found with regular expressions that never go back, in time linear in the length of the text. Hard-wrapped
-prose is read across its line ends; a line that stopped early (the next word would still have fitted) is a line of its own.
+prose is read across its line ends; a line that stopped early (the next word would still have fitted) is a line of
+its own.
 """
 
 import re
@@ -9,36 +10,32 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.extract.lexis import words
+
 MAX_SENTENCE = 1200
-"""Longest sentence in characters: OCR noise and a book in one line are cut at a space, so that later steps stay linear."""
+"""Longest sentence in characters: OCR noise and a book in one line are cut at a space, so that later steps stay
+linear."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BULLET = re.compile(r"[ \t]*(?:[-*•●▪◦·–—‣o]|\d{1,2}[.)]|[a-z]\)|\([a-z0-9]\))[ \t]+(?=\S)")
 _FIELD = re.compile(r"[ \t]*#?[ \t]*([A-ZÀ-Ý][\w/()' -]{1,34}?)[ \t]*:[ \t]+(\S.*)")
 _CELL = re.compile(r"[^;\t|]+")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
-_OPEN_END = re.compile(r"(?:^|\s)(?:de|het|een|van|aan|op|in|bij|voor|met|door|naar|vanaf|per|sinds|tot|en|of|is|heeft|wordt|der|over|uit|om|te)$")
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:de|het|een|van|aan|op|in|bij|voor|met|door|naar|vanaf|per|sinds|tot|en|of|is|heeft|wordt|der|over|uit|om|te)$"
+)
 _BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)\s+(?=[\"'“‘„«(\[–-]*\s?[A-ZÀ-Ý0-9])|(?<=[^\s;];)\s*\n\s*")
-_ABBREVIATIONS = frozenset(
-    """dhr mw mevr mej drs mr ir ing dr prof ds bc st nr nrs no art artt lid blz pag p pp bijv bv b.v c.q ca circa d.d dd d.w.z e.a
-    e.d e.o e.v enz etc evt excl fig i.c i.h.b i.o i.p.v i.v.m i.s.m incl jl jr sr m.a.w m.b.t m.b.v m.i m.i.v m.m.v m.n n.a.v
-    n.v.t nl o.a o.b.v o.g.v o.i.d o.l.v resp red s.v.p t.a.v t.b.v t.g.v t.h.v t.m t.n.v t.o.v t/m tel vgl vlg w.o z.g.n zgn
-    z.s.m jan feb mrt apr jun jul aug sep sept okt nov dec hfst par sub minn""".split()
-)
+_ABBREVIATIONS = words("abbreviations")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'“‘])([^\s(\"'“‘]+)$")
-_KNOWN_KEYS = frozenset(
-    """van aan datum betreft onderwerp bron auteur auteurs afzender geadresseerde opdrachtgever opdrachtnemer portefeuillehouder
-    behandelaar behandeld kenmerk telefoon titel uitgever uitgave aanwezig afwezig voorzitter notulist verslag plaats regio
-    kopie cc bijlage bijlagen status versie locatie organisatie contactpersoon aanbestedende gunning inschrijver toezichthouder
-    subsidieverstrekker financier uitvoerder partners deelnemers penvoerder redactie door tekst samenstelling steller""".split()
-)
+_KNOWN_KEYS = words("field_keys")
 
 
 @dataclass(frozen=True)
 class Sentence:
     """One unit of reading, in shadow offsets.
 
-    ``kind``: ``prose``, ``heading``, ``item`` (list item), ``field`` (``Key: value``; ``key`` is the key) or ``row`` (a line of
+    ``kind``: ``prose``, ``heading``, ``item`` (list item), ``field`` (``Key: value``; ``key`` is the key) or
+    ``row`` (a line of
     a table; ``cells`` are its cells' spans, empty cells included). ``block`` numbers the paragraphs.
     """
 
@@ -181,7 +178,12 @@ def _split(text: str, group: list[_Line], number: int) -> Iterator[Sentence]:
     kind = "item" if bullet else "prose"
     if bullet:
         start = bullet.end()
-    if not bullet and _TERMINAL.search(text[max(start, end - 4):end]) is None and end - start < 140 and len(group) <= 2:
+    if (
+        not bullet
+        and _TERMINAL.search(text[max(start, end - 4) : end]) is None
+        and end - start < 140
+        and len(group) <= 2
+    ):
         kind = "heading"
     for first, last in _cut(text, start, end):
         yield Sentence(first, last, kind, number)

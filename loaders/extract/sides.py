@@ -11,12 +11,29 @@ from loaders.extract.segment import Sentence
 from loaders.extract.tokens import Slot
 
 Pair = tuple[str | None, str | None]
-_CHAIN = frozenset(["gemeente", "gi", "veilig_thuis", "rvdk", "jeugdhulpaanbieder", "lokaal_team", "ketenteam", "rechtspraak", "politie_om",
-                    "samenwerkingsverband", "overig"])
+_CHAIN = frozenset(
+    [
+        "gemeente",
+        "gi",
+        "veilig_thuis",
+        "rvdk",
+        "jeugdhulpaanbieder",
+        "lokaal_team",
+        "ketenteam",
+        "rechtspraak",
+        "politie_om",
+        "samenwerkingsverband",
+        "overig",
+    ]
+)
 _HANDOVER = frozenset(["hands_over_to", "reports_to"])
-_RECEIVER_KINDS = frozenset(["waiting_list", "capacity", "no_permanent_worker", "delay", "no_suitable_help", "safety_not_in_view"])
+_RECEIVER_KINDS = frozenset(
+    ["waiting_list", "capacity", "no_permanent_worker", "delay", "no_suitable_help", "safety_not_in_view"]
+)
 _TAKERS = frozenset(["gi", "jeugdhulpaanbieder", "lokaal_team"])
-_MUTUAL = frozenset(["not_finding_each_other", "missing_information", "unclear_responsibility", "delay", "general", "duplication"])
+_MUTUAL = frozenset(
+    ["not_finding_each_other", "missing_information", "unclear_responsibility", "delay", "general", "duplication"]
+)
 
 
 class SideFinder:
@@ -44,7 +61,9 @@ class SideFinder:
             self._pair = self._handover(self._parsed)
             named = [Actor(s.canonical, s.type, s.start, s.end) for s in (self._slots[n] for n in numbers)]
             self._told = (self._told + named)[-12:]
-            remember(self._parsed, Arguments(self._parsed, self._context), self._context, [self._slots[n] for n in numbers])
+            remember(
+                self._parsed, Arguments(self._parsed, self._context), self._context, [self._slots[n] for n in numbers]
+            )
 
     def of(self, kind: str, start: int, end: int) -> Pair:
         """The giving and the receiving side of a finding of this kind, as far as they are stated."""
@@ -62,7 +81,12 @@ class SideFinder:
     def _actors(self) -> list[str]:
         if self._parsed is None:
             return []
-        return [s for c in self._parsed.chunks for n in c.slots if (s := self._slots[n].canonical) and self._slots[n].type in _CHAIN]
+        return [
+            s
+            for c in self._parsed.chunks
+            for n in c.slots
+            if (s := self._slots[n].canonical) and self._slots[n].type in _CHAIN
+        ]
 
     def _handover(self, parsed: ParsedSentence) -> Pair:
         """From a handover frame in the sentence, else from 'van A naar B' and 'vanuit A ... bij B'."""
@@ -108,7 +132,8 @@ class SideFinder:
         return None, None
 
     def _receiver(self, giver: str, kind: str) -> str | None:
-        """Who takes over 'bij de overdracht vanuit A' when the sentence does not say it: who the text before was about."""
+        """Who takes over 'bij de overdracht vanuit A' when the sentence does not say it: who the text before was
+        about."""
         recent = [actor.canonical for actor in self._told if actor.type in _TAKERS and actor.canonical != giver]
         return recent[-1] if recent and kind in _MUTUAL else None
 

@@ -10,7 +10,12 @@ from loaders.extract.tokens import Slot
 
 _COLUMNS = (
     ("client", re.compile(r"opdrachtgever|accounthouder|aanbestedende dienst|contractant gemeente|inkoper")),
-    ("contractor", re.compile(r"opdrachtnemer|aanbieder|uitvoerder|contractpartij|leverancier|gecontracteerde|zorgaanbieder|instelling")),
+    (
+        "contractor",
+        re.compile(
+            r"opdrachtnemer|aanbieder|uitvoerder|contractpartij|leverancier|gecontracteerde|zorgaanbieder|instelling"
+        ),
+    ),
     ("task", re.compile(r"dienst|product|taak|perceel|zorgvorm|voorziening")),
     ("start", re.compile(r"ingang|start|begin|vanaf|ingangsdatum|van$")),
     ("end", re.compile(r"eind|tot")),
@@ -24,9 +29,12 @@ _COLUMNS = (
     ("taker", re.compile(r"ontvangende|^naar\b")),
 )
 _LINKS = (
-    ("client", "contractor", "commissions", "table.contract", 0.93), ("contractor", "task", "executes", "table.task", 0.9),
-    ("payer", "receiver", "finances", "table.finance", 0.88), ("supervisor", "contractor", "supervises", "table.supervisor", 0.85),
-    ("contractor", "seat", "located_in", "table.seat", 0.85), ("contractor", "area", "serves_area", "table.area", 0.85),
+    ("client", "contractor", "commissions", "table.contract", 0.93),
+    ("contractor", "task", "executes", "table.task", 0.9),
+    ("payer", "receiver", "finances", "table.finance", 0.88),
+    ("supervisor", "contractor", "supervises", "table.supervisor", 0.85),
+    ("contractor", "seat", "located_in", "table.seat", 0.85),
+    ("contractor", "area", "serves_area", "table.area", 0.85),
     ("giver", "taker", "hands_over_to", "table.handover", 0.85),
 )
 _PLANNED = re.compile(r"voorgenomen|gepland|concept|in voorbereiding|beoogd", re.IGNORECASE)

@@ -1,25 +1,51 @@
-"""Time expressions to the partial dates and intervals of the guideline: ``2019``, ``2019-10``, ``2019-10-01``, ``A/B``, ``A/..``, ``../B``."""
+"""Time expressions to the partial dates and intervals of the guideline: ``2019``, ``2019-10``, ``2019-10-01``,
+``A/B``, ``A/..``, ``../B``."""
 
 import re
 from dataclasses import dataclass
 
-_MONTHS = {name: number for number, names in enumerate((
-    ("januari", "jan"), ("februari", "feb"), ("maart", "mrt"), ("april", "apr"), ("mei",), ("juni", "jun"), ("juli", "jul"),
-    ("augustus", "aug"), ("september", "sept", "sep"), ("oktober", "okt"), ("november", "nov"), ("december", "dec")), 1)
-    for name in names}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("januari", "jan"),
+            ("februari", "feb"),
+            ("maart", "mrt"),
+            ("april", "apr"),
+            ("mei",),
+            ("juni", "jun"),
+            ("juli", "jul"),
+            ("augustus", "aug"),
+            ("september", "sept", "sep"),
+            ("oktober", "okt"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        1,
+    )
+    for name in names
+}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_POINT = (rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d\d)"
-          rf"|(?P<month2>{_MONTH})\s+(?P<year2>(?:19|20)\d\d)"
-          r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-          r"|(?P<day3>\d{1,2})-(?P<month3>\d{1,2})-(?P<year3>(?:19|20)\d\d)"
-          r"|(?P<year4>(?:19|20)\d\d))(?!\d|[-/]\d)")
+_POINT = (
+    rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<month2>{_MONTH})\s+(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    r"|(?P<day3>\d{1,2})-(?P<month3>\d{1,2})-(?P<year3>(?:19|20)\d\d)"
+    r"|(?P<year4>(?:19|20)\d\d))(?!\d|[-/]\d)"
+)
 _DATE = re.compile(rf"\b{_POINT}", re.IGNORECASE)
-_FROM = re.compile(r"(?:vanaf|sinds|per|met ingang van|ingaande|na)\s+(?:begin\s+|medio\s+|eind\s+|het jaar\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:vanaf|sinds|per|met ingang van|ingaande|na)\s+(?:begin\s+|medio\s+|eind\s+|het jaar\s+)?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"(?:tot en met|tot|t/m|uiterlijk|vóór|voor)\s+(?:begin\s+|medio\s+|eind\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:tot en met|tot|t/m|en|-|–)\s*(?:begin\s+|medio\s+|eind\s+)?$", re.IGNORECASE)
-_RANGE_START = re.compile(r"(?:tussen|van|vanaf|in de periode|periode)\s+(?:begin\s+|medio\s+|eind\s+)?$", re.IGNORECASE)
+_RANGE_START = re.compile(
+    r"(?:tussen|van|vanaf|in de periode|periode)\s+(?:begin\s+|medio\s+|eind\s+)?$", re.IGNORECASE
+)
 _LONE_MONTH = re.compile(rf"(?:tussen|van|vanaf)\s+(?P<month>{_MONTH})\s+(?:en|tot)\s+$", re.IGNORECASE)
-_RELATIVE_NOW = re.compile(r"\b(?:dit|volgend|komend|vorig|afgelopen)\s+(?:jaar|najaar|voorjaar|zomer|winter|kwartaal)\b", re.IGNORECASE)
+_RELATIVE_NOW = re.compile(
+    r"\b(?:dit|volgend|komend|vorig|afgelopen)\s+(?:jaar|najaar|voorjaar|zomer|winter|kwartaal)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +66,8 @@ def find_times(text: str, start: int, end: int, issued: str | None = None) -> li
         value = _value(match)
         if not value:
             continue
-        before = text[max(start, match.start() - 40):match.start()]
-        if found and _BETWEEN.fullmatch(text[found[-1].end:match.start()]) and "/" not in found[-1].value:
+        before = text[max(start, match.start() - 40) : match.start()]
+        if found and _BETWEEN.fullmatch(text[found[-1].end : match.start()]) and "/" not in found[-1].value:
             first = found.pop()
             found.append(Time(first.start, match.end(), f"{first.value}/{value}", first.year))
             continue

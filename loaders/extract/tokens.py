@@ -100,13 +100,18 @@ def _tag(tokens: list[Token], extra: tuple[str, ...]) -> list[Token]:
             tagged.append(token)
             continue
         readings = _plural(tagged, _fitting(tokens, index, readings))
-        tagged.append(Token(token.start, token.end, token.text, token.low, -1, readings, auxiliary, _word(tokens, index - 1) == "te"))
+        tagged.append(
+            Token(
+                token.start, token.end, token.text, token.low, -1, readings, auxiliary, _word(tokens, index - 1) == "te"
+            )
+        )
     return tagged
 
 
 @lru_cache(maxsize=50_000)
 def _readings(word: str, extra: tuple[str, ...]) -> tuple[Form, ...]:
-    """Readings from the verb list, of a listed verb with a particle glued on, or of an unlisted participle by its shape."""
+    """Readings from the verb list, of a listed verb with a particle glued on, or of an unlisted participle by its
+    shape."""
     forms = verb_forms(extra)
     if word in forms:
         return forms[word]
@@ -119,14 +124,67 @@ def _readings(word: str, extra: tuple[str, ...]) -> tuple[Form, ...]:
     return ()
 
 
-_PARTICIPLE_SHAPE = re.compile(r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|plaats|samen|terug|toe|uit|vast|voor|weg)?ge[a-zëï]{3,}(?:[dt]|en)")
-_COMPOUND_NOUNS = frozenset(["inzet", "opzet", "aanzet", "omzet", "aandacht", "overval", "toeval", "gemeenten", "gezinnen",
-                             "gebieden", "gesprekken", "gevallen", "gegevens", "gebeurtenissen", "gemeenschappen", "geschillen",
-                             "gedragen", "opgaven", "uitgaven", "gevolgen", "gebouwen", "geneesmiddelen", "gezondheid",
-                             "gesloten", "geweld", "toeleiden", "gerechten", "gewesten", "gelden", "geluiden", "genoten",
-                             "geheimen", "voorstellen", "onderstaand", "ouders", "gezond", "geschikt", "geheugen", "gedeeld",
-                             "gewoonten", "gebruiken", "gezinsleven", "opdracht", "overdracht", "toestaand", "onderdelen",
-                             "voordelen", "nadelen", "oordelen", "onderwerpen", "aandelen", "inzichten", "gedrag", "gebied"])
+_PARTICIPLE_SHAPE = re.compile(
+    r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|plaats|samen|terug|toe|uit|vast|voor|weg)?ge[a-zëï]{3,}(?:[dt]|en)"
+)
+_COMPOUND_NOUNS = frozenset(
+    [
+        "inzet",
+        "opzet",
+        "aanzet",
+        "omzet",
+        "aandacht",
+        "overval",
+        "toeval",
+        "gemeenten",
+        "gezinnen",
+        "gebieden",
+        "gesprekken",
+        "gevallen",
+        "gegevens",
+        "gebeurtenissen",
+        "gemeenschappen",
+        "geschillen",
+        "gedragen",
+        "opgaven",
+        "uitgaven",
+        "gevolgen",
+        "gebouwen",
+        "geneesmiddelen",
+        "gezondheid",
+        "gesloten",
+        "geweld",
+        "toeleiden",
+        "gerechten",
+        "gewesten",
+        "gelden",
+        "geluiden",
+        "genoten",
+        "geheimen",
+        "voorstellen",
+        "onderstaand",
+        "ouders",
+        "gezond",
+        "geschikt",
+        "geheugen",
+        "gedeeld",
+        "gewoonten",
+        "gebruiken",
+        "gezinsleven",
+        "opdracht",
+        "overdracht",
+        "toestaand",
+        "onderdelen",
+        "voordelen",
+        "nadelen",
+        "oordelen",
+        "onderwerpen",
+        "aandelen",
+        "inzichten",
+        "gedrag",
+        "gebied",
+    ]
+)
 
 
 def _plural(before: list[Token], readings: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -155,8 +213,33 @@ def _word(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].low if 0 <= index < len(tokens) and tokens[index].slot < 0 else ""
 
 
-_ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "onze", "ons", "hun", "haar", "elke", "elk", "geen", "alle", "veel",
-                       "meer", "eigen", "nieuw", "gezamenlijk", "uw", "iedere", "ieder", "'t", "der"])
+_ARTICLES = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "deze",
+        "dit",
+        "onze",
+        "ons",
+        "hun",
+        "haar",
+        "elke",
+        "elk",
+        "geen",
+        "alle",
+        "veel",
+        "meer",
+        "eigen",
+        "nieuw",
+        "gezamenlijk",
+        "uw",
+        "iedere",
+        "ieder",
+        "'t",
+        "der",
+    ]
+)
 _PRONOUN_LIKE = frozenset(["het", "dit", "deze", "ons", "haar", "hun", "meer", "veel"])
 
 
@@ -168,8 +251,11 @@ def _is_noun(tokens: list[Token], index: int, readings: tuple[Form, ...]) -> boo
         return before in words("prepositions") and before != "te"
     if word.text[0].isupper() and index and tokens[index - 1].low not in ('"', "“", "‘", "'", ":", "-", "–", "(", "„"):
         return True
-    if _word(tokens, index + 1) == "van" and any(f.form == ROOT for f in readings) and (
-            before in words("coordinators") or before in words("prepositions")):
+    if (
+        _word(tokens, index + 1) == "van"
+        and any(f.form == ROOT for f in readings)
+        and (before in words("coordinators") or before in words("prepositions"))
+    ):
         return True
     participle = bool(readings) and all(f.form == PARTICIPLE for f in readings)
     if before in _ARTICLES:
@@ -177,10 +263,24 @@ def _is_noun(tokens: list[Token], index: int, readings: tuple[Form, ...]) -> boo
             return before in ("het", "ons") and all(f.form == INFINITIVE for f in readings) and bool(readings)
         if participle:  # 'het opgestelde/opgesteld plan' is no verb, 'heeft het onderzocht' is
             following = tokens[index + 1] if index + 1 < len(tokens) else None
-            return following is not None and (following.slot >= 0 or following.text[0].isalpha()) and not (
-                following.low in auxiliaries() or following.low in words("prepositions"))
+            return (
+                following is not None
+                and (following.slot >= 0 or following.text[0].isalpha())
+                and not (following.low in auxiliaries() or following.low in words("prepositions"))
+            )
         return True
-    if before in words("prepositions") and before not in ("te", "om", "aan", "op", "uit", "in", "af", "over", "door", "mede"):
+    if before in words("prepositions") and before not in (
+        "te",
+        "om",
+        "aan",
+        "op",
+        "uit",
+        "in",
+        "af",
+        "over",
+        "door",
+        "mede",
+    ):
         return bool(readings) and all(f.form in (ROOT, FINITE, INFINITIVE) for f in readings) and index > 1
     return before in ("in", "op", "uit", "over", "door", "aan") and any(f.form == ROOT for f in readings)
 
@@ -196,5 +296,27 @@ def _fitting(tokens: list[Token], index: int, readings: tuple[Form, ...]) -> tup
     return tuple(f for f in readings if f.form != ROOT)
 
 
-_ROOT_NOUNS = frozenset(["onderzoek", "werk", "overleg", "steun", "vraag", "deel", "plan", "antwoord", "toets", "start", "kern",
-                         "stel", "plaats", "bericht", "regel", "maak", "oordeel", "besteed", "wacht", "duur"])
+_ROOT_NOUNS = frozenset(
+    [
+        "onderzoek",
+        "werk",
+        "overleg",
+        "steun",
+        "vraag",
+        "deel",
+        "plan",
+        "antwoord",
+        "toets",
+        "start",
+        "kern",
+        "stel",
+        "plaats",
+        "bericht",
+        "regel",
+        "maak",
+        "oordeel",
+        "besteed",
+        "wacht",
+        "duur",
+    ]
+)

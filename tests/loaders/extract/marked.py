@@ -1,4 +1,5 @@
-"""Sentences with marked mentions, as the rule files write them: 'De [inspectie|IGJ] houdt toezicht op [gi|Samen Veilig].'"""
+"""Sentences with marked mentions, as the rule files write them: 'De [inspectie|IGJ] houdt toezicht op [gi|Samen
+Veilig].'"""
 
 import re
 from dataclasses import dataclass
@@ -33,12 +34,13 @@ class Expected:
 
 
 def unmark(marked: str) -> tuple[str, list[Mention]]:
-    """The plain text and its mentions; a mention's id is its surface, 'class:' before it when it starts in lower case."""
+    """The plain text and its mentions; a mention's id is its surface, 'class:' before it when it starts in lower
+    case."""
     mentions: list[Mention] = []
     text = ""
     at = 0
     for match in _MARK.finditer(marked):
-        text += marked[at:match.start()]
+        text += marked[at : match.start()]
         surface = match[2]
         generic = surface[0].islower() and match[1] not in ("taak", "document")
         canonical = "class:" + surface if generic else surface

@@ -1,25 +1,17 @@
 """Every example of ``rules/relations.yaml`` holds."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from loaders.extract.frames import rulebook
-
-_spec = importlib.util.spec_from_file_location("marked", Path(__file__).with_name("marked.py"))
-assert _spec and _spec.loader
-marked = importlib.util.module_from_spec(_spec)
-import sys  # noqa: E402
-
-sys.modules["marked"] = marked
-_spec.loader.exec_module(marked)
+from tests.loaders.extract import marked
 
 _YES = [(frame.id, frame.type, example) for frame in rulebook().frames for example in frame.match]
 _NO = [(frame.id, frame.type, example) for frame in rulebook().frames for example in frame.no_match]
 
 
-@pytest.mark.parametrize(("rule", "kind", "example"), _YES, ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(_YES)])
+@pytest.mark.parametrize(
+    ("rule", "kind", "example"), _YES, ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(_YES)]
+)
 def test_example_matches(rule: str, kind: str, example: str) -> None:
     sentence, gives = example.rsplit(" => ", 1)
     expected = marked.expectation(gives)
@@ -29,7 +21,9 @@ def test_example_matches(rule: str, kind: str, example: str) -> None:
     assert (expected.subject, expected.object, expected.polarity, expected.modality) in pairs | turned
 
 
-@pytest.mark.parametrize(("rule", "kind", "example"), _NO, ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(_NO)])
+@pytest.mark.parametrize(
+    ("rule", "kind", "example"), _NO, ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(_NO)]
+)
 def test_counterexample_gives_nothing(rule: str, kind: str, example: str) -> None:
     assert [r for r in marked.relations_of(example) if r.type == kind] == []
 
