@@ -386,9 +386,9 @@ def _clause_ahead(tokens: Sequence[Token], index: int) -> bool:
 def _noun_role(tokens: Sequence[Token], index: int) -> bool:
     """'als opdrachtgever', 'als eerste': no finite verb before the next break."""
     ahead = _ahead(tokens, index, 14)
-    return not any(t.is_verb for t in ahead[2:]) or (
-        len(ahead) > 1 and ahead[1].is_verb and ahead[0].low not in words("pronouns")
-    )
+    if not any(t.is_verb for t in ahead[1:]):
+        return True
+    return len(ahead) > 1 and ahead[1].is_verb and ahead[0].slot < 0 and ahead[0].low not in words("pronouns")
 
 
 def _infinitive_ahead(tokens: Sequence[Token], index: int) -> bool:

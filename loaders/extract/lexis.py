@@ -58,7 +58,7 @@ def auxiliaries() -> dict[str, str]:
 
 def stem(infinitive: str, unstressed: bool = False) -> str:
     """The first person singular: maken -> maak, zetten -> zet, leven -> leef, leveren -> lever."""
-    if infinitive.endswith(("aan", "oen", "ien")):
+    if infinitive.endswith(("aan", "doen", "zien")):
         return infinitive[:-2] if infinitive.endswith("aan") else infinitive[:-1]
     base = infinitive.replace("iëren", "ieeren").removesuffix("en")
     if base.endswith("ë"):

@@ -75,6 +75,7 @@ def judge(sense: str, place: Place) -> str | None:
     return {"bad": _bad, "good": _good, "neutral": _neutral, "lack": _lack}[sense](place)
 
 
+_NOT_BEFORE = re.compile(r"\b(?:niet|nauwelijks|amper|geen|onvoldoende)\s+(?:\w+ ){0,2}$")
 _ABSENT = re.compile(r"\bgeen sprake\b")
 _UNACCEPTABLE = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b.*\bniet\b")
 _GONE = re.compile(r"\W*(?:\w+ ){0,4}(?:niet meer|er niet\b|is er geen)")
@@ -98,7 +99,9 @@ def _bad(place: Place) -> str | None:
     gone = _GONE.match(place.text, place.end)
     if denied and _MUST.search(part):  # 'er moet zonder vertraging hulp komen': it does not come yet
         return "problem"
-    better = bool(inside or denied or gone) != place.has("less")
+    reduced = place.operators["less"].search(part)
+    still = reduced and _NOT_BEFORE.search(part, 0, reduced.start())  # 'is niet korter geworden'
+    better = bool(inside or denied or gone) != bool(reduced and not still)
     return "improvement" if better else "problem"
 
 
