@@ -1,7 +1,7 @@
 """Score the extraction against the gold sets: ``python benchmarks/score_gold.py [--mentions-only] [scorer options]``.
 
-Predicts for the texts of tests/gold/dev and, where a folder ``shared`` lies beside the repository, for its seeds; then runs
-tests/gold/score.py on the predictions. ``--set dev|seeds`` takes one of the sets, ``--out DIR`` keeps the predictions.
+Predicts for the texts of tests/gold/dev and, where a folder ``shared`` lies beside the repository, for its seeds; then
+runs tests/gold/score.py on the predictions. ``--set dev|seeds`` takes one of the sets, ``--out DIR`` keeps them.
 """
 
 import argparse
@@ -57,7 +57,8 @@ def main() -> int:
                 (gold / f"{text.stem}.json").write_bytes((answers / f"{text.stem}.json").read_bytes())
                 data = predict(document_of(text), options.mentions_only).to_json()
                 (out / f"{text.stem}.json").write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
-        return subprocess.run([sys.executable, str(ROOT / "tests/gold/score.py"), str(gold), str(out), *scorer], check=False).returncode
+        command = [sys.executable, str(ROOT / "tests/gold/score.py"), str(gold), str(out), *scorer]
+        return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":

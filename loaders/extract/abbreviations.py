@@ -1,4 +1,4 @@
-"""Abbreviations and short names that the text itself introduces: '(JBB)', '(hierna: de inspectie)', 'WSS = William ...'."""
+"""Abbreviations and short names that the text itself introduces: '(JBB)', '(hierna: de inspectie)', 'WSS = ...'."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from loaders.extract.candidates import Candidate
 
 _BRACKET = re.compile(
-    r"\s?\((?P<cue>(?:hierna|verder|voortaan|afgekort|kortweg|ook wel|in het vervolg|afgekort tot|afgekort als|hierna te noemen|verder te noemen)(?: ook| te noemen| genoemd)?:? ?)?"
+    r"\s?\((?P<cue>(?:hierna|verder|voortaan|afgekort|kortweg|ook wel|in het vervolg|afgekort tot|afgekort als|"
+    r"hierna te noemen|verder te noemen)(?: ook| te noemen| genoemd)?:? ?)?"
     r"(?:(?:als )?(?P<article>de|het|De|Het) )?['\"]?(?P<short>[A-Za-zÀ-ÿ0-9][\wÀ-ÿ&.'-]*(?: [\wÀ-ÿ&-]+){0,3})['\"]?\)"
 )
-_AFTER_COMMA = re.compile(r", (?:hierna|verder) (?:te noemen |genoemd |ook )?:? ?(?:(?:de|het) )?['\"]?(?P<short>[A-Za-zÀ-ÿ][\w&-]*)['\"]?(?=[,.; ])")
+_AFTER_COMMA = re.compile(
+    r", (?:hierna|verder) (?:te noemen |genoemd |ook )?:? ?(?:(?:de|het) )?['\"]?(?P<short>[A-Za-zÀ-ÿ][\w&-]*)['\"]?"
+    r"(?=[,.; ])"
+)
 _EQUALS = re.compile(r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{1,9}) ?= ?$")
 _ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,10}$")
 
@@ -62,7 +66,7 @@ def _belongs(short: str, owner: Candidate) -> bool:
 
 
 def _before(text: str, owner: Candidate) -> Alias | None:
-    match = _EQUALS.search(text[max(0, owner.start - 16):owner.start])
+    match = _EQUALS.search(text[max(0, owner.start - 16) : owner.start])
     if match is None:
         return None
     offset = max(0, owner.start - 16)
@@ -83,6 +87,17 @@ def find_alias_mentions(text: str, aliases: Sequence[Alias]) -> list[Candidate]:
         alias = owners[match.group()]
         if match.start() < alias.start and len(match.group()) < 3:
             continue
-        found.append(Candidate(match.start(), match.end(), alias.owner.type, "alias", "alias.defined", 0.99, match.group(),
-                               priority=1, notes={"owner": alias.owner.surface}))
+        found.append(
+            Candidate(
+                match.start(),
+                match.end(),
+                alias.owner.type,
+                "alias",
+                "alias.defined",
+                0.99,
+                match.group(),
+                priority=1,
+                notes={"owner": alias.owner.surface},
+            )
+        )
     return found

@@ -10,8 +10,8 @@ from ontology.reference import Name
 class Candidate:
     """A span of the reading that may become a mention.
 
-    ``form`` says what it still needs: ``name`` (nothing, or its id), ``place`` (administration or area?), ``noun`` and its
-    kinds (antecedent or class), ``person``, ``work``. ``names`` are the reference names the surface can stand for.
+    ``form`` says what it still needs: ``name`` (nothing, or its id), ``place`` (administration or area?), ``noun`` and
+    its kinds (antecedent or class), ``person``, ``work``. ``names`` are the reference names the surface can stand for.
     """
 
     start: int
@@ -38,7 +38,7 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     taken = bytearray(max((c.end for c in ordered), default=0))
     chosen: list[Candidate] = []
     for candidate in ordered:
-        if not any(taken[candidate.start:candidate.end]):
-            taken[candidate.start:candidate.end] = b"\1" * (candidate.end - candidate.start)
+        if not any(taken[candidate.start : candidate.end]):
+            taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.start)

@@ -9,8 +9,8 @@ from itertools import islice
 from loaders.extract.candidates import Candidate
 from loaders.extract.persons import Person
 
-_MONTHS = {name: number for number, name in enumerate(
-    "januari februari maart april mei juni juli augustus september oktober november december".split(), 1)}
+_MONTH_NAMES = "januari februari maart april mei juni juli augustus september oktober november december"
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(" "), 1)}
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})-(\d{1,2})-((?:19|20)\d{2})\b|\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 _YEAR = re.compile(r"\b(20[0-4]\d|199\d)\b")
@@ -18,20 +18,40 @@ _SENDER = re.compile(r"(?:^|\n)\W{0,3}(?:Van|Afzender|Auteur|Uitgever|Uitgave|Op
 _SOURCE = re.compile(r"(?:^|\n)\W{0,3}(?:Bron|Gepubliceerd door|Contactpersoon)(?: \w+)?: ?")
 _WE = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Oo]nze?)\b")
 _QUOTED = re.compile(r"\"[^\"]{1,1500}\"")
-_ADDRESSEE = re.compile(r"(?:^|\n)\W{0,3}(?:Aan|T\.a\.v\.|Geadresseerde|AAN)(?: de [Vv]oorzitter van)?:? ?(?:de |het )?")
-_BODIES = frozenset({
-    "gemeente", "samenwerkingsverband", "gi", "veilig_thuis", "rvdk", "jeugdhulpaanbieder", "lokaal_team", "inspectie", "rijksoverheid", "provincie",
-    "bestuursorgaan", "brancheorganisatie", "onderzoeksbureau", "clientenorganisatie", "overig", "ketenteam", "rechtspraak", "politie_om",
-})
+_ADDRESSEE = re.compile(
+    r"(?:^|\n)\W{0,3}(?:Aan|T\.a\.v\.|Geadresseerde|AAN)(?: de [Vv]oorzitter van)?:? ?(?:de |het )?"
+)
+_BODIES = frozenset(
+    {
+        "gemeente",
+        "samenwerkingsverband",
+        "gi",
+        "veilig_thuis",
+        "rvdk",
+        "jeugdhulpaanbieder",
+        "lokaal_team",
+        "inspectie",
+        "rijksoverheid",
+        "provincie",
+        "bestuursorgaan",
+        "brancheorganisatie",
+        "onderzoeksbureau",
+        "clientenorganisatie",
+        "overig",
+        "ketenteam",
+        "rechtspraak",
+        "politie_om",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Discourse:
     """What the document as a whole tells.
 
-    ``speaker``: ids of who 'wij' is outside quotations. ``addressee``: ids of who 'u' is. ``sender``: id of who sends or
-    publishes the document. ``issued``: partial date. ``municipality``: the one municipality it is about. ``persons``:
-    holders of functions with their title as written.
+    ``speaker``: ids of who 'wij' is outside quotations. ``addressee``: ids of who 'u' is. ``sender``: id of who
+    sends or publishes the document. ``issued``: partial date. ``municipality``: the one municipality it is
+    about. ``persons``: holders of functions with their title as written.
     """
 
     speaker: tuple[str, ...] = ()
@@ -43,7 +63,7 @@ class Discourse:
 
 
 def date_of(text: str, given: str | None) -> str | None:
-    """The document's date: as given by the reader, else the first full date at its head, else the last year it names."""
+    """The document's date: as given by the reader, else the first full date at its head, else the last year."""
     if given:
         return given
     head = text[:1500]
@@ -57,31 +77,51 @@ def date_of(text: str, given: str | None) -> str | None:
 
 
 def own_municipality(chosen: Sequence[Candidate], text: str) -> str | None:
-    """The municipality a text is about: the only one named, or the one of the letterhead or named clearly most often."""
-    councils = {c.canonical.split("-", 1)[1] for c in chosen if c.type == "bestuursorgaan" and c.canonical.startswith(("college-", "gemeenteraad-"))}
+    """The municipality a text is about: the only one named, or that of the letterhead, or the one named most often."""
+    councils = {
+        c.canonical.split("-", 1)[1]
+        for c in chosen
+        if c.type == "bestuursorgaan" and c.canonical.startswith(("college-", "gemeenteraad-"))
+    }
     if len(councils) == 1:
         return f"gemeente-{councils.pop()}"
-    counts = Counter(c.canonical for c in chosen if c.type == "gemeente" and c.form in ("name", "place") and c.canonical and "+" not in c.canonical)
+    counts = Counter(
+        c.canonical
+        for c in chosen
+        if c.type == "gemeente" and c.form in ("name", "place") and c.canonical and "+" not in c.canonical
+    )
     if not counts:
-        towns = Counter(c.canonical for c in chosen if c.type == "plaats" and any(n.kind == "gemeente" for n in c.names))
+        towns = Counter(
+            c.canonical for c in chosen if c.type == "plaats" and any(n.kind == "gemeente" for n in c.names)
+        )
         return f"gemeente-{next(iter(towns))}" if len(towns) == 1 else None
     if len(counts) == 1:
         return next(iter(counts))
     (first, most), (_, second) = counts.most_common(2)
-    head = [c.canonical for c in chosen if c.type == "gemeente" and c.start < 250 and c.surface.lower().startswith("gemeente")]
+    head = [
+        c.canonical
+        for c in chosen
+        if c.type == "gemeente" and c.start < 250 and c.surface.lower().startswith("gemeente")
+    ]
     if head and re.search(r"college|raad", text[:600]):
         return head[0]
     return first if most > second else None
 
 
-def read_discourse(text: str, chosen: Sequence[Candidate], persons: Sequence[Person], issued: str | None, municipality: str | None) -> Discourse:
+def read_discourse(
+    text: str, chosen: Sequence[Candidate], persons: Sequence[Person], issued: str | None, municipality: str | None
+) -> Discourse:
     """The discourse of a text from its resolved candidates."""
     sender = _in_field(text, chosen, _SENDER)
     speaker = sender or _ministers(text, chosen, persons) or _signed_for(text, chosen, persons)
     publisher = _in_field(text, chosen, _SOURCE)
     return Discourse(
-        speaker=speaker or publisher or _self(text, chosen), addressee=_in_field(text, chosen, _ADDRESSEE),
-        sender=next(iter(speaker or publisher), None), issued=issued, municipality=municipality, persons=tuple(persons),
+        speaker=speaker or publisher or _self(text, chosen),
+        addressee=_in_field(text, chosen, _ADDRESSEE),
+        sender=next(iter(speaker or publisher), None),
+        issued=issued,
+        municipality=municipality,
+        persons=tuple(persons),
     )
 
 
@@ -101,7 +141,13 @@ def _ministers(text: str, chosen: Sequence[Candidate], persons: Sequence[Person]
     offices = tuple(dict.fromkeys(c.canonical for c in chosen if c.rule == "person.office" and c.start < 500))
     if offices and re.search(r"\b(?:BRIEF|Brief) (?:VAN|van)\b", text[:600]):
         return offices
-    signed = [p.canonical for p in persons if p.start > len(text) * 0.75 and text[p.end:p.end + 1] in ("", "\n") and re.search(r"\b(?:minister|staatssecretaris)\b", p.title)]
+    signed = [
+        p.canonical
+        for p in persons
+        if p.start > len(text) * 0.75
+        and text[p.end : p.end + 1] in ("", "\n")
+        and re.search(r"\b(?:minister|staatssecretaris)\b", p.title)
+    ]
     return tuple(dict.fromkeys(signed))
 
 
@@ -110,7 +156,7 @@ def _signed_for(text: str, chosen: Sequence[Candidate], persons: Sequence[Person
     signers = [p for p in persons if p.start > len(text) * 0.6]
     again = [c for c in chosen if c.type == "functionaris" and c.start > len(text) * 0.6]
     for place in [*(c.end for c in again[-5:]), *(p.end for p in signers[-5:])]:
-        if not text[place:place + 2].startswith(("\n", ",\n")):
+        if not text[place : place + 2].startswith(("\n", ",\n")):
             continue
         named = [c for c in chosen if place < c.start < place + 90 and c.type in _BODIES and c.canonical]
         if named:
@@ -119,7 +165,7 @@ def _signed_for(text: str, chosen: Sequence[Candidate], persons: Sequence[Person
 
 
 def _self(text: str, chosen: Sequence[Candidate]) -> tuple[str, ...]:
-    """A site or statement that says 'wij': its heading's organisation, or the one that opens the paragraph of the first 'wij'."""
+    """A site or statement that says 'wij': its heading's organisation, or the one that opens the paragraph."""
     unquoted = _QUOTED.sub(lambda match: " " * len(match.group()), text)
     first = _WE.search(unquoted)
     if first is None:

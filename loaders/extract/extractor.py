@@ -4,6 +4,7 @@ from typing import Protocol
 
 from loaders.annotations import Annotations
 from loaders.document import Document
+from loaders.extract.findings import find_findings
 from loaders.extract.mentions import find_mentions, keep_used
 from loaders.extract.relations import find_relations
 from loaders.extract.segment import sentences
@@ -23,4 +24,6 @@ def extract(document: Document) -> Annotations:
     found = find_mentions(shadow, document.issued)
     parts = sentences(shadow.text)
     relations = find_relations(shadow, parts, found.mentions, found.discourse)
-    return Annotations(document.name, keep_used(found.mentions, relations), tuple(relations))
+    findings = find_findings(shadow, parts, found.mentions, found.discourse)
+    mentions = keep_used(found.mentions, relations)
+    return Annotations(document.name, mentions, tuple(relations), tuple(findings))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from loaders.annotations import Finding, Mention, Relation
 from loaders.extract.abbreviations import Alias, find_alias_mentions, find_aliases
+from loaders.extract.antecedents import Context
 from loaders.extract.candidates import Candidate, choose
-from loaders.extract.coreference import Context, resolve_nouns
+from loaders.extract.coreference import resolve_nouns
 from loaders.extract.discourse import Discourse, date_of, own_municipality, read_discourse
 from loaders.extract.names import Hit, name_table
 from loaders.extract.nouns import find_nouns
@@ -57,7 +58,9 @@ def _is_noun(candidate: Candidate) -> bool:
     return candidate.form.startswith("noun") or candidate.form == "back"
 
 
-def keep_used(mentions: Iterable[Mention], relations: Sequence[Relation], findings: Sequence[Finding] = ()) -> tuple[Mention, ...]:
+def keep_used(
+    mentions: Iterable[Mention], relations: Sequence[Relation], findings: Sequence[Finding] = ()
+) -> tuple[Mention, ...]:
     """Mentions without the tasks and open institutions that no relation uses (guideline, sections 2 and 3)."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for relation in relations:
@@ -68,7 +71,9 @@ def keep_used(mentions: Iterable[Mention], relations: Sequence[Relation], findin
 
 def is_argument_only(mention: Mention) -> bool:
     """A mention that counts only if a relation has it as an argument."""
-    return mention.type == "taak" or mention.canonical.split("@")[0] == "class:overig" and mention.rule == "noun.instelling"
+    return mention.type == "taak" or (
+        mention.canonical.split("@")[0] == "class:overig" and mention.rule == "noun.instelling"
+    )
 
 
 def _is_in(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
@@ -81,20 +86,48 @@ def _curated(text: str) -> list[Candidate]:
 
 
 def _of_hit(text: str, hit: Hit) -> Candidate:
-    surface = text[hit.start:hit.end]
+    surface = text[hit.start : hit.end]
     first = hit.names[0]
     head = _LEGAL_HEAD.search(text, max(0, hit.start - 14), hit.start)
     organisations = [n for n in hit.names if n.kind not in _PLACE_KINDS]
     if first.kind == "work":
-        return Candidate(hit.start, hit.end, first.type, "work", "name.work", 0.93, surface, first.id, names=hit.names, priority=3,
-                         notes={"head": "" if first.type == "programma" else "rapport"})
+        return Candidate(
+            hit.start,
+            hit.end,
+            first.type,
+            "work",
+            "name.work",
+            0.93,
+            surface,
+            first.id,
+            names=hit.names,
+            priority=3,
+            notes={"head": "" if first.type == "programma" else "rapport"},
+        )
     if organisations:
         start = head.start() if head else hit.start
-        return Candidate(start, hit.end, organisations[0].type, "name", "name.reference", 0.98, text[start:hit.end], names=hit.names,
-                         priority=0 if all(n.ambiguous for n in organisations) else 1)
+        return Candidate(
+            start,
+            hit.end,
+            organisations[0].type,
+            "name",
+            "name.reference",
+            0.98,
+            text[start : hit.end],
+            names=hit.names,
+            priority=0 if all(n.ambiguous for n in organisations) else 1,
+        )
     form = _place_form(surface, hit)
-    return Candidate(hit.start, hit.end, first.type, form, "name.place" if form == "place" else "name.reference",
-                     0.9 if form == "place" else 0.97, surface, names=hit.names)
+    return Candidate(
+        hit.start,
+        hit.end,
+        first.type,
+        form,
+        "name.place" if form == "place" else "name.reference",
+        0.9 if form == "place" else 0.97,
+        surface,
+        names=hit.names,
+    )
 
 
 def _place_form(surface: str, hit: Hit) -> str:
@@ -130,7 +163,7 @@ def _is_inside(alias: Candidate, chosen: Sequence[Candidate], starts: Sequence[i
 def _own_ids(named: Sequence[Candidate], aliases: Sequence[Alias]) -> list[Candidate]:
     """Alias mentions get type and id of the name they were defined by."""
     by_start = {c.start: c for c in named}
-    owners = {}
+    owners: dict[str, Candidate] = {}
     for alias in aliases:
         owner = by_start.get(alias.owner.start)
         if owner and owner.canonical:
@@ -144,7 +177,9 @@ def _own_ids(named: Sequence[Candidate], aliases: Sequence[Alias]) -> list[Candi
     return found
 
 
-def _defined_nouns(nouns: Sequence[Candidate], aliases: Sequence[Alias], named: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+def _defined_nouns(
+    nouns: Sequence[Candidate], aliases: Sequence[Alias], named: Sequence[Candidate]
+) -> tuple[list[Candidate], list[Candidate]]:
     """'(hierna: de inspectie)': from there on the noun is that organisation."""
     by_start = {c.start: c for c in named}
     defined = {a.surface.lower(): (a, by_start[a.owner.start]) for a in aliases if a.noun and a.owner.start in by_start}
@@ -152,7 +187,16 @@ def _defined_nouns(nouns: Sequence[Candidate], aliases: Sequence[Alias], named: 
     for noun in nouns:
         alias = defined.get(noun.surface.lower())
         if alias and alias[0].start <= noun.start and not noun.notes.get("plural"):
-            pointed.append(replace(noun, type=alias[1].type, canonical=alias[1].canonical, form="alias", rule="alias.noun", confidence=0.95))
+            pointed.append(
+                replace(
+                    noun,
+                    type=alias[1].type,
+                    canonical=alias[1].canonical,
+                    form="alias",
+                    rule="alias.noun",
+                    confidence=0.95,
+                )
+            )
         else:
             rest.append(noun)
     return rest, pointed
@@ -160,5 +204,13 @@ def _defined_nouns(nouns: Sequence[Candidate], aliases: Sequence[Alias], named: 
 
 def _mention(reading: Reading, shadow: Shadow, candidate: Candidate) -> Mention:
     start, end = reading.to_source(candidate.start, candidate.end)
-    return Mention(candidate.type, shadow.source[start:end], start, end, candidate.canonical, candidate.generic, candidate.rule,
-                   round(candidate.confidence, 2))
+    return Mention(
+        candidate.type,
+        shadow.source[start:end],
+        start,
+        end,
+        candidate.canonical,
+        candidate.generic,
+        candidate.rule,
+        round(candidate.confidence, 2),
+    )

@@ -18,10 +18,15 @@ from ontology.ids import slug
 from ontology.reference import Name, lexicon
 
 _LOWER_WORDS = re.compile(r" (?:en|van|de|den|der|aan|op|bij|in|a/d|&|het) ")
-_LOWER_CASE_NAMES = frozenset({
-    "raad voor de kinderbescherming", "gedeputeerde staten", "provinciale staten", "toekomstscenario kind- en gezinsbescherming",
-    "toekomstscenario jeugd- en gezinsbescherming",
-})
+_LOWER_CASE_NAMES = frozenset(
+    {
+        "raad voor de kinderbescherming",
+        "gedeputeerde staten",
+        "provinciale staten",
+        "toekomstscenario kind- en gezinsbescherming",
+        "toekomstscenario jeugd- en gezinsbescherming",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,11 @@ class NameTable:
             if start < taken:
                 continue
             taken = end
-            found = self._folded[key] + self._exact.get(key, []) if folded else self._exact[key] + self._folded.get(key.lower(), [])
+            found = (
+                self._folded[key] + self._exact.get(key, [])
+                if folded
+                else self._exact[key] + self._folded.get(key.lower(), [])
+            )
             yield Hit(start, end, tuple(dict.fromkeys(found)))
 
 
@@ -96,8 +105,11 @@ def name_table() -> NameTable:
     never = frozenset(rules["never"])
     own: dict[str, str] = rules["own_ids"]
     names = [
-        replace(name, id=own[name.surface], area_id=None, kind="organisatie", ambiguous=False) if name.surface in own else name
-        for name in lexicon() if name.surface not in never
+        replace(name, id=own[name.surface], area_id=None, kind="organisatie", ambiguous=False)
+        if name.surface in own
+        else name
+        for name in lexicon()
+        if name.surface not in never
     ]
     return NameTable([*names, *_extra(rules["extra"], "name"), *_extra(rulebook().works["known"], "work")])
 
@@ -106,12 +118,27 @@ def name_table() -> NameTable:
 def full_rulebook() -> Rulebook:
     """The rulebook with the area names that hold lower-case words, so that patterns read them whole."""
     areas = {
-        name.surface for name in lexicon()
-        if name.form in ("bare", "alias") and name.area_id and _LOWER_WORDS.search(name.surface) and "(" not in name.surface
+        name.surface
+        for name in lexicon()
+        if name.form in ("bare", "alias")
+        and name.area_id
+        and _LOWER_WORDS.search(name.surface)
+        and "(" not in name.surface
     }
-    return rulebook(tuple(sorted(areas | {name.surface.removeprefix("Veilig Thuis ") for name in lexicon()
-                                          if name.kind == "veilig_thuis" and _LOWER_WORDS.search(name.surface)
-                                          and name.surface.startswith("Veilig Thuis ")})))
+    return rulebook(
+        tuple(
+            sorted(
+                areas
+                | {
+                    name.surface.removeprefix("Veilig Thuis ")
+                    for name in lexicon()
+                    if name.kind == "veilig_thuis"
+                    and _LOWER_WORDS.search(name.surface)
+                    and name.surface.startswith("Veilig Thuis ")
+                }
+            )
+        )
+    )
 
 
 def _extra(rows: list[dict[str, object]], kind: str) -> Iterator[Name]:

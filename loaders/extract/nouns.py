@@ -10,13 +10,34 @@ from loaders.extract.candidates import Candidate
 from loaders.extract.rulebook import Noun, rulebook
 
 _DETERMINER = re.compile(
-    r"(?:^|[\s(\"/])(?P<word>de|het|deze|dit|die|dat|onze|ons|hun|haar|een|elke|elk|iedere|ieder|geen|uw|jouw|je|beide|alle|der|diezelfde|dezelfde|"
+    r"(?:^|[\s(\"/])(?P<word>de|het|deze|dit|die|dat|onze|ons|hun|haar|een|elke|elk|iedere|ieder|geen|uw|jouw|je|"
+    r"beide|alle|der|diezelfde|dezelfde|"
     r"hetzelfde|dezelfde|betreffende|per|welke|sommige|meer|enkele|veel|verschillende|andere|eigen|twee|drie|\d+)"
-    r"(?P<between>(?: [a-zà-ÿ]+(?:e|ige|se|de|en)){0,2}) $", re.IGNORECASE,
+    r"(?P<between>(?: [a-zà-ÿ]+(?:e|ige|se|de|en)){0,2}) $",
+    re.IGNORECASE,
 )
-_DEFINITE = frozenset({"de", "het", "deze", "dit", "die", "dat", "onze", "ons", "der", "diezelfde", "dezelfde", "hetzelfde", "betreffende"})
+_DEFINITE = frozenset(
+    {
+        "de",
+        "het",
+        "deze",
+        "dit",
+        "die",
+        "dat",
+        "onze",
+        "ons",
+        "der",
+        "diezelfde",
+        "dezelfde",
+        "hetzelfde",
+        "betreffende",
+    }
+)
 _PREDICATE = re.compile(
-    r"\b(?:is|was|wordt|werd|zijn|waren|blijft|worden|vormt|vormen|heet|werden) (?:(?:nu|ook|dus|zelf|wel|al|nog|niet|formeel) )?(?:een|geen)(?: [a-zà-ÿ]+e?){0,2} $",
+    (
+        r"\b(?:is|was|wordt|werd|zijn|waren|blijft|worden|vormt|vormen|heet|werden) (?:(?:nu|ook|dus|zelf|wel|al|nog|"
+        r"niet|formeel) )?(?:een|geen)(?: [a-zà-ÿ]+e?){0,2} $"
+    ),
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"\b[Aa]ls (?!de |het |die |deze |onze )(?:(?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+ (?:en|of) |[a-zà-ÿ]+e )?$")
@@ -48,7 +69,9 @@ def _scanner() -> tuple[list[str], AhoCorasick, dict[str, list[NounHit]]]:
 
 def _titled(word: str) -> str:
     """'lokale teams' may be printed 'Lokale Teams'."""
-    return " ".join(part if part in ("en", "van", "voor", "de") else part[0].upper() + part[1:] for part in word.split(" "))
+    return " ".join(
+        part if part in ("en", "van", "voor", "de") else part[0].upper() + part[1:] for part in word.split(" ")
+    )
 
 
 def find_nouns(text: str) -> list[Candidate]:
@@ -76,22 +99,36 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _candidate(text: str, start: int, end: int, hit: NounHit) -> list[Candidate]:
     noun = hit.noun
-    before = text[max(0, start - 70):start]
+    before = text[max(0, start - 70) : start]
     if _CAPTION.search(before):
         return []
     if noun.span and (inner := noun.span.search(text, start, end)):
-        before = text[max(0, inner.start() - 70):inner.start()]
+        before = text[max(0, inner.start() - 70) : inner.start()]
         start, end = inner.span()
     word = text[start:end]
-    if _is_predicate(before, hit.plural) or word in noun.named_only and not before.lower().endswith(("de ", "die ")):
+    if _is_predicate(before, hit.plural) or (word in noun.named_only and not before.lower().endswith(("de ", "die "))):
         return []
     determiner, between = _determiner(before)
     if between and between.split()[-1] in ("van", "en", "voor"):
         determiner = ""
-    return [Candidate(start, end, noun.type, f"noun:{noun.form}", noun.id, noun.confidence, word, noun.canonical, notes={
-        "determiner": determiner, "plural": "ja" if hit.plural else "", "between": between.strip(),
-        "needs_article": "ja" if noun.needs_article else "",
-    })]
+    return [
+        Candidate(
+            start,
+            end,
+            noun.type,
+            f"noun:{noun.form}",
+            noun.id,
+            noun.confidence,
+            word,
+            noun.canonical,
+            notes={
+                "determiner": determiner,
+                "plural": "ja" if hit.plural else "",
+                "between": between.strip(),
+                "needs_article": "ja" if noun.needs_article else "",
+            },
+        )
+    ]
 
 
 def _is_predicate(before: str, plural: bool) -> bool:

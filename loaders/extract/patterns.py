@@ -1,4 +1,4 @@
-"""Typed patterns for organisations that no list knows: 'Veilig Thuis <area>', 'Stichting <name>', 'rechtbank <area>'."""
+"""Typed patterns for organisations that no list knows: 'Veilig Thuis <area>', 'Stichting <name>'."""
 
 import re
 
@@ -8,10 +8,16 @@ from loaders.extract.rulebook import Pattern, spans
 
 _FOUNDATION_TYPES = (
     (re.compile(r"[Jj]eugdbescherming|[Gg]ezinsvoogdij|[Jj]eugdreclassering"), "gi"),
-    (re.compile(r"^Vakbond|[Bb]eroepsvereniging|^Vereniging (?:van|voor|Nederland)|^Federatie|[Bb]ranche"), "brancheorganisatie"),
+    (
+        re.compile(r"^Vakbond|[Bb]eroepsvereniging|^Vereniging (?:van|voor|Nederland)|^Federatie|[Bb]ranche"),
+        "brancheorganisatie",
+    ),
     (re.compile(r"[Jj]eugdteam|[Ww]ijkteam|[Ss]ociaal [Tt]eam|CJG|[Bb]uurtteam"), "lokaal_team"),
     (re.compile(r"[Cc]liënt|[Oo]uder(?!en)|[Jj]ongeren(?:raad|platform)|[Ee]rvaring"), "clientenorganisatie"),
-    (re.compile(r"[Jj]eugd(?:hulp|zorg)|[Pp]leegzorg|[Oo]pvoed|[Gg]ezinshui|[Kk]inder- en|[Zz]org$|Huis\b|ggz|GGZ"), "jeugdhulpaanbieder"),
+    (
+        re.compile(r"[Jj]eugd(?:hulp|zorg)|[Pp]leegzorg|[Oo]pvoed|[Gg]ezinshui|[Kk]inder- en|[Zz]org$|Huis\b|ggz|GGZ"),
+        "jeugdhulpaanbieder",
+    ),
 )
 
 
@@ -30,8 +36,16 @@ def _candidate(pattern: Pattern, text: str, start: int, end: int) -> Candidate:
     actor_type = pattern.type
     if pattern.form == "foundation":
         actor_type = next((kind for regex, kind in _FOUNDATION_TYPES if regex.search(surface)), pattern.type)
-    form = {"name": "name", "foundation": "name", "municipality": "name", "region": "region", "scoped": "scoped", "back": "back",
-            "council": "council", "area": "area"}[pattern.form]
+    form = {
+        "name": "name",
+        "foundation": "name",
+        "municipality": "name",
+        "region": "region",
+        "scoped": "scoped",
+        "back": "back",
+        "council": "council",
+        "area": "area",
+    }[pattern.form]
     return Candidate(start, end, actor_type, form, pattern.id, pattern.confidence, surface)
 
 

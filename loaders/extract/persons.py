@@ -18,16 +18,25 @@ _PARTICLE = r"(?:van|de|der|den|het|ter|ten|'t|te|la|el|von|du|op|Van|De|Der|Den
 _LAST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)?(?:-(?:van |de |der )*[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _INITIALS = r"(?:[A-Z][a-z]?\.[ -]?){1,5}"
 _FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
-_HONORIFIC = r"(?:(?:de heer|mevrouw|mevr\.|dhr\.|drs\.|mr\.|dr\.|ir\.|ing\.|prof\.|Drs\.|Mr\.|Dr\.|Prof\.|MSc|MA|dr|mr|drs) )*"
+_HONORIFIC = (
+    r"(?:(?:de heer|mevrouw|mevr\.|dhr\.|drs\.|mr\.|dr\.|ir\.|ing\.|prof\.|Drs\.|Mr\.|Dr\.|Prof\.|MSc|MA|dr|mr|drs) )*"
+)
 _FULL = rf"(?:{_INITIALS} ?(?:\([A-Z][a-z]+\) )?|{_FIRST} (?:{_FIRST} |[A-Z]\. )?)(?:{_PARTICLE} ){{0,3}}{_LAST}"
 _SHORT = rf"(?:(?:Van|De|Der|Den|Ter|Ten)(?: (?:de|der|den|het))? {_LAST}|{_LAST})"
 _STRONG = re.compile(
-    r"(?:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde|voorzitter|directeur|bestuurder|directeur-bestuurder|raadslid|Kamerlid|"
-    r"inspecteur-generaal|hoogleraar|lector|minister-president|bestuursvoorzitter|projectleider|Kinderombudsman|kinderombudsman)$", re.IGNORECASE,
+    r"(?:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde|voorzitter|directeur|bestuurder|"
+    r"directeur-bestuurder|raadslid|Kamerlid|"
+    r"inspecteur-generaal|hoogleraar|lector|minister-president|bestuursvoorzitter|projectleider|Kinderombudsman|"
+    r"kinderombudsman)$",
+    re.IGNORECASE,
 )
-_NO_SURNAME = frozenset("""Jeugd Zorg Sociaal Onderwijs Jeugdhulp Jeugdzorg Jeugdbescherming Veiligheid Welzijn Sport Justitie Wonen Financiën Rechtsbescherming
-    Samenleving Inkoop Beleid Communicatie Kwaliteit Bedrijfsvoering Publieke Gezondheid Toezicht Maatschappelijke Ontwikkeling Wmo Kamer Tweede Eerste Regio Veilig Raad
-    Stichting Gemeente Langdurige Medische Nederland Januari Februari""".split()) | FUNCTION_WORDS
+_NOT_A_SURNAME = (
+    "Jeugd Zorg Sociaal Onderwijs Jeugdhulp Jeugdzorg Jeugdbescherming Veiligheid Welzijn Sport Justitie Wonen "
+    "Financiën Rechtsbescherming Samenleving Inkoop Beleid Communicatie Kwaliteit Bedrijfsvoering Publieke "
+    "Gezondheid Toezicht Maatschappelijke Ontwikkeling Wmo Kamer Tweede Eerste Regio Veilig Raad Stichting "
+    "Gemeente Langdurige Medische Nederland Januari Februari"
+)
+_NO_SURNAME = frozenset(_NOT_A_SURNAME.split(" ")) | FUNCTION_WORDS
 
 
 @dataclass(frozen=True)
@@ -45,13 +54,28 @@ class Person:
 def _patterns() -> dict[str, re.Pattern[str]]:
     titles = sorted(rulebook().persons["titles"], key=lambda t: (-len(t), t))
     words = "|".join(re.escape(title) for title in titles)
-    title = rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |[a-z]+)?(?:{words}|{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
+    title = (
+        rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |[a-z]+)?(?:{words}|"
+        rf"{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
+    )
     return {
-        "after": re.compile(rf"{title}(?P<scope>(?: (?:[Jj]eugd(?:hulp|zorg)?|Zorg|VWS|JenV|[Ss]ociaal [Dd]omein|Onderwijs))?(?:,)?) {_HONORIFIC}(?P<name>{_FULL}|{_SHORT})(?P<more>(?:, {_HONORIFIC}{_FULL})*(?: en {_HONORIFIC}{_FULL})?)(?![\w-])"),
-        "before": re.compile(rf"(?<![\w.])(?P<name>{_FULL})(?:, (?:[a-zà-ÿ-]+ ){{0,3}}?| \(|\n+| is (?:de |een )?(?:nieuwe )?(?:[a-z]+ )?){title}"),
-        "scoped": re.compile(rf"{title} (?:van|bij|voor) (?:de |het )?[A-Z][^,.;:\n]{{1,60}}, {_HONORIFIC}(?P<name>{_FULL})(?=[,.;)])"),
+        "after": re.compile(
+            rf"{title}(?P<scope>(?: (?:[Jj]eugd(?:hulp|zorg)?|Zorg|VWS|JenV|[Ss]ociaal [Dd]omein|Onderwijs))?"
+            rf"(?:,)?) {_HONORIFIC}(?P<name>{_FULL}|{_SHORT})(?P<more>(?:, {_HONORIFIC}{_FULL})*"
+            rf"(?: en {_HONORIFIC}{_FULL})?)(?![\w-])"
+        ),
+        "before": re.compile(
+            rf"(?<![\w.])(?P<name>{_FULL})(?:, (?:[a-zà-ÿ-]+ ){{0,3}}?| \(|\n+| is (?:de |een )?(?:nieuwe )?"
+            rf"(?:[a-z]+ )?){title}"
+        ),
+        "scoped": re.compile(
+            rf"{title} (?:van|bij|voor) (?:de |het )?[A-Z][^,.;:\n]{{1,60}}, {_HONORIFIC}(?P<name>{_FULL})(?=[,.;)])"
+        ),
         "field": re.compile(rf"(?:^|\n){title}(?: [\w&]+){{0,4}}: {_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"),
-        "signature": re.compile(rf"(?:^|\n)(?:De |Het |de )?{title}(?P<scope>[^\n]{{0,90}}?),?[\n ]+{_HONORIFIC}(?P<name>{_FULL})(?=\s*(?:\n|$))"),
+        "signature": re.compile(
+            rf"(?:^|\n)(?:De |Het |de )?{title}(?P<scope>[^\n]{{0,90}}?),?[\n ]+{_HONORIFIC}(?P<name>{_FULL})(?=\s*"
+            rf"(?:\n|$))"
+        ),
         "office": re.compile(rf"(?<![\w-])(?:{rulebook().persons['offices']})(?![\w])"),
         "bare": re.compile(rf"(?<![\w-])(?:[Dd]e|[Dd]eze|[Oo]nze) (?P<title>{words})(?![\w-])"),
         "full": re.compile(_FULL),
@@ -87,14 +111,21 @@ def _named(text: str) -> list[Person]:
 
 def _is_name(name: str, title: str, kind: str) -> bool:
     words = name.replace(".", " ").split()
-    if any(word in _NO_SURNAME for word in words if word not in ("Van", "De", "Der", "Den", "Ter", "Ten", "Op", "Te", "Het")):
+    if any(
+        word in _NO_SURNAME
+        for word in words
+        if word not in ("Van", "De", "Der", "Den", "Ter", "Ten", "Op", "Te", "Het")
+    ):
         return False
-    if len(words) == 1 and words[0] in ("Van", "De") or words[0].lower() in rulebook().persons["titles"]:
+    if (len(words) == 1 and words[0] in ("Van", "De")) or words[0].lower() in rulebook().persons["titles"]:
         return False
     if any(name_table().lookup(" ".join(words[at:])) for at in range(len(words) - 1)):
         return False
-    alone = len([word for word in words if word[0].isupper() and word not in ("Van", "De", "Der", "Den", "Ter", "Ten")]) == 1
-    return not alone or kind == "after" and bool(_STRONG.match(title.split(" ")[0]))
+    alone = (
+        len([word for word in words if word[0].isupper() and word not in ("Van", "De", "Der", "Den", "Ter", "Ten")])
+        == 1
+    )
+    return not alone or (kind == "after" and bool(_STRONG.match(title.split(" ")[0])))
 
 
 def _add(found: dict[int, Person], text: str, start: int, end: int, title: str) -> None:
@@ -106,14 +137,30 @@ def _with_full_ids(persons: list[Person]) -> list[Person]:
     """'Janssen' and 'Ria Janssen' are one person: the id is that of the fullest form."""
     fullest = sorted({p.canonical for p in persons}, key=lambda c: (-len(c), c))
     return [
-        Person(next((c for c in fullest if c == p.canonical or c.endswith(f"-{p.canonical}")), p.canonical), p.name, p.title, p.start, p.end)
+        Person(
+            next((c for c in fullest if c == p.canonical or c.endswith(f"-{p.canonical}")), p.canonical),
+            p.name,
+            p.title,
+            p.start,
+            p.end,
+        )
         for p in persons
     ]
 
 
 def _mention(start: int, end: int, person: Person, text: str, rule: str, confidence: float) -> Candidate:
-    return Candidate(start, end, "functionaris", "person", rule, confidence, text[start:end], person.canonical, priority=2,
-                     notes={"title": person.title})
+    return Candidate(
+        start,
+        end,
+        "functionaris",
+        "person",
+        rule,
+        confidence,
+        text[start:end],
+        person.canonical,
+        priority=2,
+        notes={"title": person.title},
+    )
 
 
 def _offices(text: str, persons: list[Person], beside: "_Beside") -> list[Candidate]:
@@ -123,15 +170,36 @@ def _offices(text: str, persons: list[Person], beside: "_Beside") -> list[Candid
         if beside.a_name(match.start(), match.end()):
             continue
         office = _office_id(match.group())
-        holder = holders.setdefault(office, next((p for p in persons if p.title and _office_id(p.title).startswith(office)), None))
-        found.append(Candidate(match.start(), match.end(), "functionaris", "person", "person.office", 0.95, match.group(),
-                               holder.canonical if holder else office, priority=2, notes={"title": office}))
+        holder = holders.setdefault(
+            office, next((p for p in persons if p.title and _office_id(p.title).startswith(office)), None)
+        )
+        found.append(
+            Candidate(
+                match.start(),
+                match.end(),
+                "functionaris",
+                "person",
+                "person.office",
+                0.95,
+                match.group(),
+                holder.canonical if holder else office,
+                priority=2,
+                notes={"title": office},
+            )
+        )
     return found
 
 
 def _office_id(title: str) -> str:
-    plain = re.sub(r"^(?:demissionair|toenmalig)\s+", "", title.lower()).replace("staats-secretaris", "staatssecretaris")
-    for long, short in (("volksgezondheid, welzijn en sport", "vws"), ("volksgezondheid welzijn en sport", "vws"), ("justitie en veiligheid", "jenv"), ("veiligheid en justitie", "venj")):
+    plain = re.sub(r"^(?:demissionair|toenmalig)\s+", "", title.lower()).replace(
+        "staats-secretaris", "staatssecretaris"
+    )
+    for long, short in (
+        ("volksgezondheid, welzijn en sport", "vws"),
+        ("volksgezondheid welzijn en sport", "vws"),
+        ("justitie en veiligheid", "jenv"),
+        ("veiligheid en justitie", "venj"),
+    ):
         plain = plain.replace(long, short)
     return slug(plain)
 
@@ -149,8 +217,12 @@ class _Beside:
         at = bisect_left(self._starts, end)
         following = self._starts[at] - end if at < len(self._starts) else 99
         earlier = start - self._ends[at - 1] if at else 99
-        line_start = re.search(r"(?:^|\n)(?:De |Het )?$", self._text[max(0, start - 5):start]) is not None
-        return following <= 1 or following <= 3 and (line_start or "\n" in self._text[end:end + following]) or 0 <= earlier <= 6
+        line_start = re.search(r"(?:^|\n)(?:De |Het )?$", self._text[max(0, start - 5) : start]) is not None
+        return (
+            following <= 1
+            or (following <= 3 and (line_start or "\n" in self._text[end : end + following]))
+            or 0 <= earlier <= 6
+        )
 
 
 def _surnames(text: str, persons: list[Person]) -> list[Candidate]:
@@ -169,8 +241,10 @@ def _surnames(text: str, persons: list[Person]) -> list[Candidate]:
         return []
     words = "|".join(re.escape(name) for name in sorted(spelled, key=lambda n: (-len(n), n)))
     for match in re.finditer(rf"(?<![\w.-])(?:{words})(?![\w-])", text):
-        before = text[max(0, match.start() - 12):match.start()]
-        if re.search(r"(?:[Gg]emeente|[A-Z]\.|[A-Z][a-z]+-?) ?$", before) and not re.search(r"(?:Aldus|Volgens|Mevrouw|Wethouder|Directeur) $", before):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if re.search(r"(?:[Gg]emeente|[A-Z]\.|[A-Z][a-z]+-?) ?$", before) and not re.search(
+            r"(?:Aldus|Volgens|Mevrouw|Wethouder|Directeur) $", before
+        ):
             continue
         found.append(_mention(match.start(), match.end(), spelled[match.group()], text, "person.again", 0.9))
     return found
@@ -190,10 +264,10 @@ def _bare_titles(text: str, persons: list[Person], beside: "_Beside") -> list[Ca
         by_title.setdefault(person.title.split(" ")[0].rstrip("s,"), {})[person.canonical] = person
     for match in _patterns()["bare"].finditer(text):
         holders = by_title.get(match.group("title").lower().rstrip("s"), {})
-        if len(holders) != 1 or text[match.end():match.end() + 5] in (" van ", " voor"):
+        if len(holders) != 1 or text[match.end() : match.end() + 5] in (" van ", " voor"):
             continue
         person = next(iter(holders.values()))
-        if beside.a_name(match.start(), match.end()) or re.match(r" [A-Z]", text[match.end():match.end() + 2]):
+        if beside.a_name(match.start(), match.end()) or re.match(r" [A-Z]", text[match.end() : match.end() + 2]):
             continue
         found.append(_mention(match.start("title"), match.end("title"), person, text, "person.back", 0.8))
     return found

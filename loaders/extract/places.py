@@ -10,23 +10,38 @@ from ontology.reference import Name
 
 _MUNICIPALITY = ("gemeente", "gemeente_historisch")
 _IN = re.compile(
-    r"\b(?:in|te|uit|naar|rond|rondom|vanuit|buiten|binnen|nabij|heel|locatie|stad|omgeving|vestiging|wijk|dorp|omstreken|elders in|hele|centrum|provincie|gevestigd|"
-    r"kantoor|zetel|standplaats|inwoners van|kinderen van|gezinnen van|jongeren van|stad van|ziekenhuis|station|tussen|per|gebied|regio)(?: de| het| heel| regio| de regio| de stad| midden)? \(?$",
+    r"\b(?:in|te|uit|naar|rond|rondom|vanuit|buiten|binnen|nabij|heel|locatie|stad|omgeving|vestiging|wijk|dorp|"
+    r"omstreken|elders in|hele|centrum|provincie|gevestigd|"
+    r"kantoor|zetel|standplaats|inwoners van|kinderen van|gezinnen van|jongeren van|stad van|ziekenhuis|station|"
+    r"tussen|per|gebied|regio)(?: de| het| heel| regio| de regio| de stad| midden)? \(?$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(?:adres|[Pp]laats|[Vv]estigingsplaats|[Ll]ocatie|[Ww]erkgebied|[Rr]egio|[Gg]ebied)\w*: ?$")
-_DATELINE = re.compile(r"(?:, (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}|,? (?:\d{1,2} [A-Za-z]+ \d{4}|[–—-] |/)|,? \d{1,2}-\d{1,2}-\d{4}|,? ?\(ANP\))")
+_DATELINE = re.compile(
+    r"(?:, (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}|,? "
+    r"(?:\d{1,2} [A-Za-z]+ \d{4}|[–—-] |/)|,? \d{1,2}-\d{1,2}-\d{4}|,? ?\(ANP\))"
+)
 _POSTCODE = re.compile(r"(?:\b\d{4} ?[A-Z]{2} +|[Pp]ostbus \d+,? |\d{4} ?[A-Z]{2},? )$")
 _SURNAME = re.compile(r"(?:\b[A-Z]\. ?(?:[A-Z]\. ?)*(?:van |de |der |van de |van der )?|\b(?:Van|De|Der|Den) )$")
-_ACTS = re.compile(r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$")
+_ACTS = re.compile(
+    r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|"
+    r"vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$"
+)
 _HYPHENATED = re.compile(r"^-(?:Noord|Zuid|Oost|West|Centrum|Stad)\b")
 _LIST_GAP = re.compile(r"^(?:, | en |, en | of | & |/|, de gemeente | en de gemeente | en gemeente |, gemeente )$")
-_LIST_HEAD = re.compile(r"(?:[Gg]emeenten|[Rr]egiogemeenten|[Cc]entrumgemeenten?|[Ss]teden)(?: zoals| te weten| als| waaronder)?:? $")
+_LIST_HEAD = re.compile(
+    r"(?:[Gg]emeenten|[Rr]egiogemeenten|[Cc]entrumgemeenten?|[Ss]teden)(?: zoals| te weten| als| waaronder)?:? $"
+)
 _REGION_LIST = re.compile(r"\b(?:jeugd(?:hulp|zorg)?|inkoop)?regio's (?:zoals )?$", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"(?:^|[.!?:;]\s|\n)[\"'(]?$")
 _REGION_ACTS = re.compile(r"\b(?:[Oo]nder|[Dd]oor|[Nn]amens|[Mm]et|[Aa]an) $")
-_REGION_IN = re.compile(r"\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Rr]ond|[Vv]oor|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)*(?: [a-z]+e)? $")
-_PROVINCE_IN = re.compile(r"\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)* $")
+_REGION_IN = re.compile(
+    r"\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Rr]ond|[Vv]oor|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)*"
+    r"(?: [a-z]+e)? $"
+)
+_PROVINCE_IN = re.compile(
+    r"\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)* $"
+)
 
 
 def municipality(names: Sequence[Name], text: str) -> Name | None:
@@ -48,22 +63,25 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
 
     ``previous`` is the end and the type of the place before it in the same list, if any.
     """
-    before = text[max(0, candidate.start - 80):candidate.start]
-    after = text[candidate.end:candidate.end + 40]
+    before = text[max(0, candidate.start - 80) : candidate.start]
+    after = text[candidate.end : candidate.end + 40]
     if _is_skipped(candidate, before, after):
         return None
     town = municipality(candidate.names, text)
     area = _area_id(candidate, town)
-    if previous and previous[1] in ("gemeente", "plaats") and _LIST_GAP.match(text[previous[0]:candidate.start]):
+    if previous and previous[1] in ("gemeente", "plaats") and _LIST_GAP.match(text[previous[0] : candidate.start]):
         return (previous[1], town.id) if town and previous[1] == "gemeente" else ("plaats", area)
     region = next((name for name in candidate.names if name.kind == "jeugdregio"), None)
-    if region and (_REGION_LIST.search(before) or previous and previous[1] == "samenwerkingsverband" and _LIST_GAP.match(text[previous[0]:candidate.start])):
+    if region and (
+        _REGION_LIST.search(before)
+        or (previous and previous[1] == "samenwerkingsverband" and _LIST_GAP.match(text[previous[0] : candidate.start]))
+    ):
         return "samenwerkingsverband", region.id
     if town is None:
         return _decide_region(candidate, before, area)
     if _LIST_HEAD.search(before):
         return "gemeente", town.id
-    if _IN.search(before) and not re.search(r"\bmet (?:die )?in $", before) or _FIELD.search(before):
+    if (_IN.search(before) and not re.search(r"\bmet (?:die )?in $", before)) or _FIELD.search(before):
         return "plaats", area
     if any(name.kind == "provincie" for name in candidate.names) and not _ACTS.search(before):
         return "plaats", area
@@ -72,12 +90,16 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
 
 def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
     line_start = not before or before.endswith("\n")
-    if line_start and _DATELINE.match(after) or _POSTCODE.search(before) or _HYPHENATED.match(after):
+    if (line_start and _DATELINE.match(after)) or _POSTCODE.search(before) or _HYPHENATED.match(after):
         return True
     if _SURNAME.search(before) and not _CLAUSE_START.search(re.sub(r"(?:Van|De|Der|Den) $", "", before)):
         return True
     common = candidate.surface in rulebook().names["common_places"]
-    if common and (match := re.search(r"\b([A-Z][a-z]{1,9}) (?:van|de) $", before)) and match.group(1).lower() not in rulebook().persons["titles"]:
+    if (
+        common
+        and (match := re.search(r"\b([A-Z][a-z]{1,9}) (?:van|de) $", before))
+        and match.group(1).lower() not in rulebook().persons["titles"]
+    ):
         return match.group(1) not in ("Gemeenteraad", "College", "Inwoners", "Kinderen", "Gemeente", "Raad")
     return common and bool(_CLAUSE_START.search(before)) and not after.startswith(";")
 
@@ -101,7 +123,7 @@ def _decide_region(candidate: Candidate, before: str, area: str) -> tuple[str, s
 
 def decide_region(candidate: Candidate, text: str) -> tuple[str, str]:
     """(type, id) of 'regio X': the area where something is in it, the body where it acts."""
-    before = text[max(0, candidate.start - 40):candidate.start]
+    before = text[max(0, candidate.start - 40) : candidate.start]
     name = next((n for n in candidate.names if n.kind == "jeugdregio"), None)
     if _REGION_IN.search(before) or re.search(r"(?:^|\n)$", before):
         bare = re.sub(r"^[Rr]egio ", "", candidate.surface)
@@ -111,7 +133,7 @@ def decide_region(candidate: Candidate, text: str) -> tuple[str, str]:
 
 def decide_province(candidate: Candidate, name: Name, text: str) -> tuple[str, str]:
     """(type, id) of 'provincie X': the area after 'in de', else the administration."""
-    before = text[max(0, candidate.start - 30):candidate.start]
+    before = text[max(0, candidate.start - 30) : candidate.start]
     if _PROVINCE_IN.search(before):
         return "plaats", name.area_id or slug(candidate.surface)
     return "provincie", name.id

@@ -51,11 +51,16 @@ def _is_wrapped(text: str, end: int, following: int) -> bool:
     """Whether the line that ends at ``end`` runs on: it is long or ends on an open word, and no new item starts."""
     if following >= len(text):
         return False
-    line = text[max(text.rfind("\n", max(0, end - 400), end) + 1, end - 400):end]
+    line = text[max(text.rfind("\n", max(0, end - 400), end) + 1, end - 400) : end]
     if text[end - 1] in ":;|" or any(line.count(mark) > 1 for mark in ";|\t") or text[following] in "-*•–—#|\0":
         return False
     if text[following].islower() or _OPEN.search(line[-12:]):
         return not _FIELD.match(text, following)
-    if text[end - 1] in ".!?" or text[following].isdigit() or _DATELINE.match(text, following) or _FIELD.match(text, following):
+    if (
+        text[end - 1] in ".!?"
+        or text[following].isdigit()
+        or _DATELINE.match(text, following)
+        or _FIELD.match(text, following)
+    ):
         return False
     return len(line) >= _WRAP_WIDTH

@@ -14,10 +14,17 @@ from ontology.reference import Name
 _ELIDED = re.compile(r"(?P<first>[\wÀ-ÿ']+)-(?:, (?P<second>[\wÀ-ÿ']+)-)? (?:en|of|&) (?P<last>[\wÀ-ÿ' -]+)$")
 _LEGAL = re.compile(r"^(?:Stichting|Coöperatie|Vereniging|Vakbond) |,? (?:B\.?V\.?|N\.?V\.?)$")
 _SHORT_HEADS = (
-    (re.compile(r"^(?:bjz|BJZ|BJz) "), "bureau jeugdzorg "), (re.compile(r"^JB "), "jeugdbescherming "), (re.compile(r"^VT "), "veilig thuis "),
-    (re.compile(r"^GR "), "gemeenschappelijke regeling "), (re.compile(r"(?i)^centrum voor jeugd en gezin "), "cjg "), (re.compile(r"^SHG "), "steunpunt huiselijk geweld "),
+    (re.compile(r"^(?:bjz|BJZ|BJz) "), "bureau jeugdzorg "),
+    (re.compile(r"^JB "), "jeugdbescherming "),
+    (re.compile(r"^VT "), "veilig thuis "),
+    (re.compile(r"^GR "), "gemeenschappelijke regeling "),
+    (re.compile(r"(?i)^centrum voor jeugd en gezin "), "cjg "),
+    (re.compile(r"^SHG "), "steunpunt huiselijk geweld "),
 )
-_COUNCIL = re.compile(r"(?i)^(?P<adjective>\w+se |\w+er )?(?P<body>gemeenteraad|college)(?: van (?:B&W|B en W|burgemeester en wethouders))?(?: (?:van )?(?:de gemeente )?(?P<place>[A-Z'].*))?$")
+_COUNCIL = re.compile(
+    r"(?i)^(?P<adjective>\w+se |\w+er )?(?P<body>gemeenteraad|college)(?: van (?:B&W|B en W|"
+    r"burgemeester en wethouders))?(?: (?:van )?(?:de gemeente )?(?P<place>[A-Z'].*))?$"
+)
 
 
 def resolve_names(text: str, chosen: Sequence[Candidate], issued: str | None) -> list[Candidate]:
@@ -39,17 +46,26 @@ def _long_forms(chosen: Sequence[Candidate]) -> frozenset[str]:
     """Ids of curated organisations that the text names in a way that is clear by itself."""
     common = frozenset(rulebook().names["common_words"]) | frozenset(rulebook().names["short"])
     return frozenset(
-        name.id for c in chosen if c.form == "name" and c.surface not in common and len({n.id for n in c.names}) == 1 for name in c.names
-    ) | frozenset(found.id for c in chosen if c.form == "name" and not c.names for found in name_table().lookup(c.surface))
+        name.id
+        for c in chosen
+        if c.form == "name" and c.surface not in common and len({n.id for n in c.names}) == 1
+        for name in c.names
+    ) | frozenset(
+        found.id for c in chosen if c.form == "name" and not c.names for found in name_table().lookup(c.surface)
+    )
 
 
 def _keep(candidate: Candidate, *_: object) -> Candidate:
     return candidate
 
 
-def _name(candidate: Candidate, text: str, issued: str | None, long_forms: frozenset[str], _: object) -> Candidate | None:
+def _name(
+    candidate: Candidate, text: str, issued: str | None, long_forms: frozenset[str], _: object
+) -> Candidate | None:
     names = candidate.names or name_table().lookup(candidate.surface)
-    names = tuple(n for n in names if n.kind not in ("jeugdregio", "provincie", "gemeente", "gemeente_historisch")) or names
+    names = (
+        tuple(n for n in names if n.kind not in ("jeugdregio", "provincie", "gemeente", "gemeente_historisch")) or names
+    )
     if candidate.names and not _is_sure(candidate, text, long_forms):
         return None
     if names:
@@ -68,8 +84,8 @@ def _is_sure(candidate: Candidate, text: str, long_forms: frozenset[str]) -> boo
     if candidate.surface in rules["short"]:
         return False
     if candidate.surface in rules["common_words"]:
-        before = text[max(0, candidate.start - 3):candidate.start]
-        after = text[candidate.end:candidate.end + 2]
+        before = text[max(0, candidate.start - 3) : candidate.start]
+        after = text[candidate.end : candidate.end + 2]
         inside = bool(re.search(r"(?:[a-z,] |;|: |\()$", before))
         return inside and not re.match(r" [A-Z]", after)
     return True
@@ -77,8 +93,10 @@ def _is_sure(candidate: Candidate, text: str, long_forms: frozenset[str]) -> boo
 
 def _pick(names: Sequence[Name], issued: str | None, long_forms: frozenset[str]) -> Name:
     """Among homonyms: the one whose long form is in the text, then the one that existed at the time, then a GI."""
+
     def rank(name: Name) -> tuple[bool, bool, bool, str]:
         return (name.id not in long_forms, not _existed(name, issued), name.type != "gi", name.id)
+
     return min(names, key=rank)
 
 
@@ -89,13 +107,19 @@ def _existed(name: Name, issued: str | None) -> bool:
     return (name.valid_from or "") <= day and day <= (name.valid_to or "9999")
 
 
-def _place(candidate: Candidate, text: str, _i: object, _l: object, previous: tuple[int, str] | None) -> Candidate | None:
+def _place(
+    candidate: Candidate, text: str, _i: object, _l: object, previous: tuple[int, str] | None
+) -> Candidate | None:
     decided = decide_place(candidate, text, previous)
     return replace(candidate, type=decided[0], canonical=decided[1]) if decided else None
 
 
 def _region(candidate: Candidate, text: str, *_: object) -> Candidate:
-    names = candidate.names or name_table().lookup(candidate.surface) or name_table().lookup(re.sub(r"^[Rr]egio ", "", candidate.surface))
+    names = (
+        candidate.names
+        or name_table().lookup(candidate.surface)
+        or name_table().lookup(re.sub(r"^[Rr]egio ", "", candidate.surface))
+    )
     kind, canonical = decide_region(replace(candidate, names=names), text)
     if parts := _elided_parts(re.sub(r"^[Rr]egio ", "", candidate.surface)):
         canonical = "+".join(sorted(slug(part if kind == "plaats" else f"regio {part}") for part in parts))
@@ -137,11 +161,21 @@ def area_of_adjective(adjective: str) -> str:
 
 
 def _area(candidate: Candidate, *_: object) -> Candidate:
-    return replace(candidate, canonical="+".join(sorted(slug(part) for part in _elided_parts(candidate.surface))) or slug(candidate.surface), form="name")
+    return replace(
+        candidate,
+        canonical="+".join(sorted(slug(part) for part in _elided_parts(candidate.surface))) or slug(candidate.surface),
+        form="name",
+    )
 
 
 _RESOLVERS: dict[str, Callable[..., Candidate | None]] = {
-    "name": _name, "place": _place, "region": _region, "province": _province, "council": _council, "scoped": _scoped, "area": _area,
+    "name": _name,
+    "place": _place,
+    "region": _region,
+    "province": _province,
+    "council": _council,
+    "scoped": _scoped,
+    "area": _area,
 }
 
 
@@ -168,7 +202,7 @@ def _elided_parts(surface: str) -> list[str]:
     tail = last.split("-", 1)[1] if "-" in last else ""
     if not tail:
         return []
-    head = surface[:match.start()]
+    head = surface[: match.start()]
     firsts = [part for part in (match.group("first"), match.group("second")) if part]
     return [f"{head}{first}-{tail}" for first in firsts] + [f"{head}{last}"]
 
@@ -180,6 +214,10 @@ def _agree_in_lists(text: str, resolved: list[Candidate]) -> list[Candidate]:
         one, two = out[index], out[index + 1]
         if one.form == "place" and one.type == "plaats" and two.type == "gemeente" and two.form == "place":
             town = municipality(one.names, text)
-            if town and re.fullmatch(r", | en ", text[one.end:two.start]) and not re.search(r"\b(?:in|te|uit) $", text[max(0, one.start - 5):one.start]):
+            if (
+                town
+                and re.fullmatch(r", | en ", text[one.end : two.start])
+                and not re.search(r"\b(?:in|te|uit) $", text[max(0, one.start - 5) : one.start])
+            ):
                 out[index] = replace(one, type="gemeente", canonical=town.id)
     return out

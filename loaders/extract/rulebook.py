@@ -35,7 +35,10 @@ def _area(connected: tuple[str, ...]) -> str:
 
 
 def _name() -> str:
-    return rf"(?:(?:(?:De|Het|'t|'s) )?{_STOP}{_NAME_WORD}(?: {_STOP}[{_UPPER}0-9&][\w&]*(?:[-/'][\w&]+)*|{_NEXT}){{0,4}})"
+    return (
+        rf"(?:(?:(?:De|Het|'t|'s) )?{_STOP}{_NAME_WORD}(?: {_STOP}[{_UPPER}0-9&][\w&]*(?:[-/'][\w&]+)*|"
+        rf"{_NEXT}){{0,4}})"
+    )
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,18 @@ def rulebook(connected: tuple[str, ...] = ()) -> Rulebook:
     data = yaml.safe_load(files("loaders.extract.rules").joinpath("mentions.yaml").read_text(encoding="utf-8"))
     adjectives: dict[str, str] = data["adjectives"]
     macros = {
-        "{Area}": _area(connected), "{Name}": _name(), "{Cap}": CAP,
-        "{Adjective}": "(?:%s|[A-Z][a-z]+(?:mse|nse|rse|dse|lse|tse|pse))" % "|".join(sorted(adjectives, key=lambda a: -len(a))),
+        "{Area}": _area(connected),
+        "{Name}": _name(),
+        "{Cap}": CAP,
+        "{Adjective}": _adjective(adjectives),
     }
     return Rulebook(
-        names=data["names"], adjectives=adjectives, patterns=tuple(_pattern(rule, macros) for rule in data["organisations"]),
-        nouns=tuple(_noun(rule) for rule in data["nouns"]), works=data["works"], persons=data["persons"],
+        names=data["names"],
+        adjectives=adjectives,
+        patterns=tuple(_pattern(rule, macros) for rule in data["organisations"]),
+        nouns=tuple(_noun(rule) for rule in data["nouns"]),
+        works=data["works"],
+        persons=data["persons"],
     )
 
 
@@ -102,17 +111,31 @@ def _pattern(rule: dict[str, Any], macros: dict[str, str]) -> Pattern:
     for macro, meaning in macros.items():
         text = text.replace(macro, meaning)
     return Pattern(
-        id=rule["id"], type=rule["type"], regex=re.compile(rf"(?<![\w-]){text}(?![\w&])(?!-\w)"), form=rule.get("form", "name"),
-        confidence=rule["sure"], strip=rule.get("strip", False), find=rule["find"], leave=tuple(rule["leave"]),
+        id=rule["id"],
+        type=rule["type"],
+        regex=re.compile(rf"(?<![\w-]){text}(?![\w&])(?!-\w)"),
+        form=rule.get("form", "name"),
+        confidence=rule["sure"],
+        strip=rule.get("strip", False),
+        find=rule["find"],
+        leave=tuple(rule["leave"]),
     )
 
 
 def _noun(rule: dict[str, Any]) -> Noun:
     return Noun(
-        id=rule["id"], type=rule["type"], form=rule["form"], one=tuple(rule["one"]), many=tuple(rule["many"]),
-        confidence=rule["sure"], canonical=rule.get("id_of", ""), needs_article=rule.get("needs") == "article-or-list",
-        named_only=frozenset(rule.get("named_only", ())), span=re.compile(rule["span"]) if "span" in rule else None,
-        find=rule["find"], leave=tuple(rule["leave"]),
+        id=rule["id"],
+        type=rule["type"],
+        form=rule["form"],
+        one=tuple(rule["one"]),
+        many=tuple(rule["many"]),
+        confidence=rule["sure"],
+        canonical=rule.get("id_of", ""),
+        needs_article=rule.get("needs") == "article-or-list",
+        named_only=frozenset(rule.get("named_only", ())),
+        span=re.compile(rule["span"]) if "span" in rule else None,
+        find=rule["find"],
+        leave=tuple(rule["leave"]),
     )
 
 
@@ -124,7 +147,7 @@ def spans(pattern: Pattern, text: str) -> list[tuple[int, int]]:
         if pattern.strip:
             stripped = _strip(text, start, end)
             again = pattern.regex.match(text, stripped) if stripped != start else match
-            if again is None or again.end() != end or " " not in text[stripped:end] and "-" not in text[stripped:end]:
+            if again is None or again.end() != end or (" " not in text[stripped:end] and "-" not in text[stripped:end]):
                 continue
             start = stripped
         found.append((start, end))
@@ -141,5 +164,9 @@ def _strip(text: str, start: int, end: int) -> int:
 
 def full_adjective() -> str:
     """Pattern of an adjective of a place ('Gelderse')."""
-    known = "|".join(sorted(rulebook().adjectives, key=lambda a: -len(a)))
-    return rf"(?:{known}|[A-Z][a-z]+(?:mse|nse|rse|dse|lse|tse|pse))"
+    return _adjective(rulebook().adjectives)
+
+
+def _adjective(known: dict[str, str]) -> str:
+    words = "|".join(sorted(known, key=lambda word: (-len(word), word)))
+    return rf"(?:{words}|[A-Z][a-z]+(?:mse|nse|rse|dse|lse|tse|pse))"

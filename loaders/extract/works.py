@@ -22,14 +22,33 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     programmes = "|".join(works["programme_heads"])
     tail = rf"(?:{CAP}|jeugd[a-z-]*|\d{{4}}(?:[-–]\d{{4}})?|keten[a-z]*|sociaal domein)"
     return {
-        "quoted": re.compile(rf"(?<![\w-])(?P<head>(?i:\w*(?:{heads})|{programmes}))(?P<between>[^\n.!?\"]{{0,70}}?) ?{_OPEN}{_TITLE}"),
+        "quoted": re.compile(
+            rf"(?<![\w-])(?P<head>(?i:\w*(?:{heads})|{programmes}))(?P<between>[^\n.!?\"]{{0,70}}?) ?{_OPEN}{_TITLE}"
+        ),
         "more": re.compile(rf"(?:,| en)(?: (?:het|de|een))?(?: [a-z]+)? {_OPEN}{_TITLE}"),
-        "dash": re.compile(rf"(?:^|\n)(?:[A-Z][\w-]* )?(?i:\w*(?:{heads})) [–—-] (?P<title>[A-Z][^\n]{{8,140}})(?=\n|$)"),
-        "line": re.compile(rf"(?:^|\n)(?:{'|'.join(h[0].upper() + h[1:] for h in works['heads'])}) (?P<title>[A-Z][\w'-]*(?: [\w'&,-]+){{2,14}})(?=\n|$)"),
-        "plain": re.compile(rf"(?<![\w-])(?:\w*rapport|\w*rapportage|nota|notitie|handreiking|signalement|brochure|factsheet|evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-])"),
-        "titled": re.compile(rf"(?<![\w-])(?P<title>(?:{full_adjective()} )?(?:{titled}|[a-z]*(?:regiovisie|hervormingsagenda|verbeteragenda|beleidsplan|uitvoeringsagenda|samenwerkingsconvenant)(?= (?:[A-Z]|jeugd)))(?: (?:(?:en|van|de|der|voor|het|&|sociaal|kind-|gezins-|aanpak|in|tegen) ){{0,3}}{tail}){{1,7}})(?![\w-])"),
-        "programme": re.compile(rf"(?<![\w-])(?P<title>(?:[Pp]roeftuin|[Pp]ilot) (?:{CAP}|\d+)(?: {CAP}){{0,3}})(?![\w-])"),
-        "named_programme": re.compile(rf"(?<![\w-])(?:[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject) (?P<title>{CAP}(?: (?:(?:en|van|de|voor|in|&|het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"),
+        "dash": re.compile(
+            rf"(?:^|\n)(?:[A-Z][\w-]* )?(?i:\w*(?:{heads})) [–—-] (?P<title>[A-Z][^\n]{{8,140}})(?=\n|$)"
+        ),
+        "line": re.compile(
+            rf"(?:^|\n)(?:{'|'.join(h[0].upper() + h[1:] for h in works['heads'])}) (?P<title>[A-Z][\w'-]*"
+            rf"(?: [\w'&,-]+){{2,14}})(?=\n|$)"
+        ),
+        "plain": re.compile(
+            rf"(?<![\w-])(?:\w*rapport|\w*rapportage|nota|notitie|handreiking|signalement|brochure|factsheet|"
+            rf"evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-])"
+        ),
+        "titled": re.compile(
+            rf"(?<![\w-])(?P<title>(?:{full_adjective()} )?(?:{titled}|[a-z]*(?:regiovisie|hervormingsagenda|"
+            rf"verbeteragenda|beleidsplan|uitvoeringsagenda|samenwerkingsconvenant)(?= (?:[A-Z]|jeugd)))(?: (?:(?:en|"
+            rf"van|de|der|voor|het|&|sociaal|kind-|gezins-|aanpak|in|tegen) ){{0,3}}{tail}){{1,7}})(?![\w-])"
+        ),
+        "programme": re.compile(
+            rf"(?<![\w-])(?P<title>(?:[Pp]roeftuin|[Pp]ilot) (?:{CAP}|\d+)(?: {CAP}){{0,3}})(?![\w-])"
+        ),
+        "named_programme": re.compile(
+            rf"(?<![\w-])(?:[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject) (?P<title>{CAP}(?: (?:(?:en|van|de|voor|in|&|"
+            rf"het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"
+        ),
     }
 
 
@@ -47,7 +66,12 @@ def find_works(text: str) -> list[Candidate]:
                 break
             _add(found, text, following, "document", "work.quoted", 0.85)
             at = following.end()
-    for kind, rule, sure in (("dash", "work.heading", 0.85), ("line", "work.heading", 0.85), ("titled", "work.titled", 0.88), ("plain", "work.plain", 0.8)):
+    for kind, rule, sure in (
+        ("dash", "work.heading", 0.85),
+        ("line", "work.heading", 0.85),
+        ("titled", "work.titled", 0.88),
+        ("plain", "work.plain", 0.8),
+    ):
         for match in _patterns()[kind].finditer(text):
             _add(found, text, match, "document", rule, sure)
     for kind in ("programme", "named_programme"):
@@ -70,7 +94,9 @@ def _add(found: dict[int, Candidate], text: str, match: re.Match[str], kind: str
     if end - start > 3 and start not in found and text[start:end].lower() not in rulebook().works["heads"]:
         surface = text[start:end]
         head = (match.groupdict().get("head") or "rapport").lower() if rule != "work.titled" else ""
-        found[start] = Candidate(start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3, notes={"head": head})
+        found[start] = Candidate(
+            start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3, notes={"head": head}
+        )
 
 
 def _again(text: str, works: list[Candidate]) -> list[Candidate]:
@@ -87,20 +113,47 @@ def _again(text: str, works: list[Candidate]) -> list[Candidate]:
     pattern = "|".join(re.escape(title) for title in sorted(spelled, key=lambda t: (-len(t), t)))
     taken = {work.start for work in works}
     return [
-        Candidate(m.start(), m.end(), spelled[m.group()].type, "work", "work.again", 0.9, m.group(), spelled[m.group()].canonical, priority=3)
-        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text) if m.start() not in taken
+        Candidate(
+            m.start(),
+            m.end(),
+            spelled[m.group()].type,
+            "work",
+            "work.again",
+            0.9,
+            m.group(),
+            spelled[m.group()].canonical,
+            priority=3,
+        )
+        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text)
+        if m.start() not in taken
     ]
 
 
 _BACK = re.compile(
-    r"(?<![\w-])(?P<determiner>[Hh]et|[Dd]it|[Dd]at|[Dd]e|[Dd]eze|[Dd]ie|[Uu]w|een|[Ee]en|ons|onze)(?P<between>(?: (?!(?:een|het|de|dit|dat|deze|die|uw|ons|onze)\b)[a-zà-ÿ]+){0,3}?) "
-    r"(?P<noun>(?:landelijk |gezamenlijk )?(?:inspectie|onderzoeks|rekenkamer|eind|advies|evaluatie|raads)?rapport|voortgangsrapportage|rapportage|evaluatie|agenda|verbeteragenda|pact|plan|actieplan|convenant|regiovisie|visie|"
+    r"(?<![\w-])(?P<determiner>[Hh]et|[Dd]it|[Dd]at|[Dd]e|[Dd]eze|[Dd]ie|[Uu]w|een|[Ee]en|ons|onze)(?P<between>"
+    r"(?: (?!(?:een|het|de|dit|dat|deze|die|uw|ons|onze)\b)[a-zà-ÿ]+){0,3}?) "
+    r"(?P<noun>(?:landelijk |gezamenlijk )?(?:inspectie|onderzoeks|rekenkamer|eind|advies|evaluatie|"
+    r"raads)?rapport|voortgangsrapportage|rapportage|evaluatie|agenda|verbeteragenda|pact|plan|actieplan|"
+    r"convenant|regiovisie|visie|"
     r"akkoord|nota|notitie|handreiking|signalement|brief|hervormingsagenda|beleidsplan|overeenkomst|monitor)(?![\w-])"
 )
 _KINDS = {
-    "rapport": ("rapport", "onderzoek", "evaluatie", "signalement"), "agenda": ("agenda",), "pact": ("pact",), "plan": ("plan",), "convenant": ("convenant",), "visie": ("visie",),
-    "akkoord": ("akkoord",), "nota": ("nota",), "notitie": ("notitie",), "handreiking": ("handreiking",), "signalement": ("signalement",),
-    "brief": ("brief",), "overeenkomst": ("overeenkomst",), "monitor": ("monitor",), "evaluatie": ("evaluatie",), "rapportage": ("rapport", "rapportage"),
+    "rapport": ("rapport", "onderzoek", "evaluatie", "signalement"),
+    "agenda": ("agenda",),
+    "pact": ("pact",),
+    "plan": ("plan",),
+    "convenant": ("convenant",),
+    "visie": ("visie",),
+    "akkoord": ("akkoord",),
+    "nota": ("nota",),
+    "notitie": ("notitie",),
+    "handreiking": ("handreiking",),
+    "signalement": ("signalement",),
+    "brief": ("brief",),
+    "overeenkomst": ("overeenkomst",),
+    "monitor": ("monitor",),
+    "evaluatie": ("evaluatie",),
+    "rapportage": ("rapport", "rapportage"),
 }
 
 
@@ -111,8 +164,22 @@ def find_work_nouns(text: str) -> list[Candidate]:
         start, end = match.span("noun")
         noun = match.group("noun").split()[-1]
         kind = next((k for k in sorted(_KINDS, key=len, reverse=True) if noun.endswith(k)), noun)
-        found.append(Candidate(start, end, "document", "noun:work", "work.back", 0.85, text[start:end],
-                               notes={"determiner": match.group("determiner").lower(), "kind": kind, "between": match.group("between").strip()}))
+        found.append(
+            Candidate(
+                start,
+                end,
+                "document",
+                "noun:work",
+                "work.back",
+                0.85,
+                text[start:end],
+                notes={
+                    "determiner": match.group("determiner").lower(),
+                    "kind": kind,
+                    "between": match.group("between").strip(),
+                },
+            )
+        )
     return found
 
 
