@@ -59,7 +59,8 @@ class Arguments:
             return []
         item = self.parsed.chunks[number]
         if item.slots:
-            return [actor for slot in item.slots for actor in expand(self.parsed.slots[slot])]
+            members = self._members(number)
+            return members or [actor for slot in item.slots for actor in expand(self.parsed.slots[slot])]
         return self._pronoun(item) or self._through_head(number) or self._renamed(number)
 
     def _renamed(self, number: int) -> list[Actor]:
@@ -70,6 +71,18 @@ class Arguments:
         before = self.parsed.chunks[number - 1]
         comma = before.slots and before.last + 1 == item.first and self.parsed.tokens[before.last].low == ","
         return self.of_chunk(number - 1) if comma else []
+
+    def _members(self, number: int) -> list[Actor]:
+        """'De GI's A, B en C': the named ones stand for the class word right before them."""
+        item = self.parsed.chunks[number]
+        if len(item.slots) > 1 or number + 1 >= len(self.parsed.chunks):
+            return []
+        following = self.parsed.chunks[number + 1]
+        head = self.parsed.slots[item.slots[0]]
+        named = [self.parsed.slots[slot] for slot in following.slots]
+        if following.first != item.last or following.prep or not named or not head.canonical.startswith("class:"):
+            return []
+        return [a for slot in named for a in expand(slot)] if all(slot.type == head.type for slot in named) else []
 
     def _pronoun(self, item: Chunk) -> list[Actor]:
         token = self.parsed.tokens[item.first]

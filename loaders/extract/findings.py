@@ -16,7 +16,7 @@ from loaders.extract.polarity import Operators, Place, judge
 from loaders.extract.relations import to_slots, with_mentions
 from loaders.extract.segment import Sentence
 from loaders.extract.shadow import Shadow
-from loaders.extract.sides import SideFinder
+from loaders.extract.sides import Pair, SideFinder, Stated
 
 _WORDS = r"(?:[\w'’/-]+ ){0,4}"
 _SPACE = re.compile(r"\s")
@@ -66,27 +66,17 @@ def find_findings(
         return []
     slots = to_slots(shadow, mentions)
     sides = SideFinder(shadow.text, slots, start_context(discourse, slots))
-    findings: list[Finding] = []
+    placed: list[tuple[Found, Stated]] = []
     for sentence, numbers in with_mentions(sentences, slots):
-        found = list(in_sentence(shadow.text, sentence))
         sides.read(sentence, numbers)
-        for item in found:
-            source, target = sides.of(item.rule.kind, item.start, item.end)
-            start, end = shadow.to_source(item.start, item.end)
-            findings.append(
-                Finding(
-                    item.rule.kind,
-                    item.polarity,
-                    start,
-                    end,
-                    source,
-                    target,
-                    item.modality,
-                    item.rule.id,
-                    item.rule.confidence,
-                )
-            )
-    return findings
+        placed.extend((item, sides.of(item.rule.kind)) for item in in_sentence(shadow.text, sentence))
+    return [_finding(shadow, item, sides.settled(item.rule.kind, stated)) for item, stated in placed]
+
+
+def _finding(shadow: Shadow, item: Found, pair: Pair) -> Finding:
+    start, end = shadow.to_source(item.start, item.end)
+    rule = item.rule
+    return Finding(rule.kind, item.polarity, start, end, *pair, item.modality, rule.id, rule.confidence)
 
 
 def in_sentence(text: str, sentence: Sentence) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from loaders.extract.grammar import Clause, ParsedSentence, parse, particles_of
 from loaders.extract.hits import Hit
 from loaders.extract.modality import modality, negated
 from loaders.extract.plausibility import is_noise, plausible
+from loaders.extract.quotes import quoted_speakers
 from loaders.extract.segment import Sentence
 from loaders.extract.shadow import Shadow
 from loaders.extract.tables import table_relations
@@ -46,11 +47,17 @@ def find_relations(
     context = start_context(discourse, slots)
     hits: list[Hit] = []
     hits.extend(table_relations(shadow.text, sentences, slots))
+    functions = list(functions_held(shadow.text, sentences, slots, context))
+    bodies = {hit.subject.canonical: (hit.object.canonical, hit.object.type) for hit in functions}
+    quoted = quoted_speakers(shadow.text, sentences, slots, bodies)
+    speakers = context.speakers
     for sentence, numbers in with_mentions(sentences, slots):
+        context.speakers = quoted.get(sentence.start, speakers)
         hits.extend(_of_sentence(shadow.text, sentence, slots, numbers, context))
+    context.speakers = speakers
     hits.extend(field_relations(shadow.text, sentences, slots, context))
     hits.extend(document_makers(shadow.text, sentences, slots, context))
-    hits.extend(functions_held(shadow.text, sentences, slots, context))
+    hits.extend(functions)
     return _relations(shadow, hits)
 
 
@@ -239,6 +246,10 @@ class Matcher:
         self, frame: Frame, sides: dict[str, list[Actor]], part: str, actors: Sequence[Actor], lows: set[str]
     ) -> None:
         side = frame.side(part)
+        if side == "pair":
+            if len(actors) == 2 and not sides and self._allowed_pair(frame, actors):
+                sides.update({"A": [actors[0]], "B": [actors[1]]})
+            return
         if not side or side in sides:
             return
         if frame.with_object and part in ("van", "uit", "in") and not lows & frame.with_object:
@@ -248,6 +259,9 @@ class Matcher:
             fitting = [a for a in fitting if a.type == "document"]
         if fitting and len(fitting) == len(actors):
             sides[side] = fitting
+
+    def _allowed_pair(self, frame: Frame, actors: Sequence[Actor]) -> bool:
+        return all(self.rules.allows(frame, side, actor.type) for side, actor in zip("AB", actors, strict=True))
 
     def _special(self, frame: Frame, clause: Clause, noun: int) -> Iterator[tuple[str, Sequence[Actor]]]:
         """Parts that are not groups of the clause: a dependent question, the subject around a noun, what came

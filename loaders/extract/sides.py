@@ -1,6 +1,7 @@
 """The two sides of a finding: who hands over to whom in the sentence that states it, or in the one just before."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from loaders.extract.arguments import Actor, Arguments, Context
 from loaders.extract.chunks import Chunk
@@ -30,10 +31,31 @@ _HANDOVER = frozenset(["hands_over_to", "reports_to"])
 _RECEIVER_KINDS = frozenset(
     ["waiting_list", "capacity", "no_permanent_worker", "delay", "no_suitable_help", "safety_not_in_view"]
 )
+_PASSAGE = frozenset(
+    [
+        "delay",
+        "missing_information",
+        "unclear_responsibility",
+        "duplication",
+        "not_finding_each_other",
+        "safety_not_in_view",
+    ]
+)
+_NEAR = 4
 _TAKERS = frozenset(["gi", "jeugdhulpaanbieder", "lokaal_team"])
 _MUTUAL = frozenset(
     ["not_finding_each_other", "missing_information", "unclear_responsibility", "delay", "general", "duplication"]
 )
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The sides that a finding's own sentence gives, where it stands, and the actors named in that sentence."""
+
+    pair: Pair
+    number: int
+    block: int
+    actors: frozenset[str]
 
 
 class SideFinder:
@@ -47,6 +69,8 @@ class SideFinder:
         self._pair: Pair = (None, None)
         self._before: Pair = (None, None)
         self._block = -1
+        self._number = 0
+        self._pairs: list[tuple[int, int, tuple[str, str]]] = []
         self._told: list[Actor] = []
 
     def read(self, sentence: Sentence, numbers: Sequence[int]) -> None:
@@ -54,19 +78,46 @@ class SideFinder:
         same = sentence.block == self._block
         self._before = self._pair if same and any(self._pair) else (None, None)
         self._block = sentence.block
+        self._number += 1
         self._parsed = None
         self._pair = (None, None)
         if 1 <= len(numbers) <= 40 and sentence.kind != "row":
             self._parsed = parse(self._text, sentence.start, sentence.end, self._slots, numbers, rulebook().extra_verbs)
             self._pair = self._handover(self._parsed)
+            source, target = self._pair
+            if source and target:
+                self._pairs.append((self._number, self._block, (source, target)))
             named = [Actor(s.canonical, s.type, s.start, s.end) for s in (self._slots[n] for n in numbers)]
             self._told = (self._told + named)[-12:]
             remember(
                 self._parsed, Arguments(self._parsed, self._context), self._context, [self._slots[n] for n in numbers]
             )
 
-    def of(self, kind: str, start: int, end: int) -> Pair:
-        """The giving and the receiving side of a finding of this kind, as far as they are stated."""
+    def of(self, kind: str) -> Stated:
+        """The sides of a finding in the sentence read last, as far as that and the one before state them."""
+        pair = self._stated(kind)
+        source, target = pair
+        if source and target:
+            self._pairs.append((self._number, self._block, (source, target)))
+        return Stated(pair, self._number, self._block, frozenset(self._actors()))
+
+    def settled(self, kind: str, stated: Stated) -> Pair:
+        """The sides when the whole text was read: a handover stated close by holds for the same actors."""
+        if all(stated.pair) or kind not in _PASSAGE:
+            return stated.pair
+        near = sorted(
+            (abs(number - stated.number), number > stated.number, pair)
+            for number, block, pair in self._pairs
+            if abs(number - stated.number) <= (_NEAR if stated.actors else 1)
+            and (stated.actors or block == stated.block)
+        )
+        for _, _, (source, target) in near:
+            ends = {one for side in (source, target) if side for one in side.split("+")}
+            if stated.actors <= ends and all(one in ends for side in stated.pair if side for one in side.split("+")):
+                return source, target
+        return stated.pair
+
+    def _stated(self, kind: str) -> Pair:
         if all(self._pair):
             return self._pair
         if self._parsed is not None:
