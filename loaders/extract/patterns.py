@@ -1,10 +1,12 @@
 """Typed patterns for organisations that no list knows: 'Veilig Thuis <area>', 'Stichting <name>'."""
 
 import re
+from functools import cache
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.names import full_rulebook
 from loaders.extract.rulebook import Pattern, spans
+from loaders.extract.windows import Windows
 
 _FOUNDATION_TYPES = (
     (re.compile(r"[Jj]eugdbescherming|[Gg]ezinsvoogdij|[Jj]eugdreclassering"), "gi"),
@@ -21,11 +23,17 @@ _FOUNDATION_TYPES = (
 )
 
 
+@cache
+def _windows() -> Windows:
+    return Windows({pattern.id: pattern.near for pattern in full_rulebook().patterns})
+
+
 def find_organisations(text: str) -> list[Candidate]:
     """Candidates of all typed patterns."""
     found = []
+    windows = _windows().of(text)
     for pattern in full_rulebook().patterns:
-        for start, end in spans(pattern, text):
+        for start, end in spans(pattern, text, windows):
             if not _is_shouted(text[start:end]):
                 found.append(_candidate(pattern, text, start, end))
     return found

@@ -12,6 +12,7 @@ from functools import cache
 from loaders.extract.candidates import Candidate
 from loaders.extract.names import name_table
 from loaders.extract.rulebook import FUNCTION_WORDS, rulebook
+from loaders.extract.windows import Windows
 from ontology.ids import slug
 
 _PARTICLE = r"(?:van|de|der|den|het|ter|ten|'t|te|la|el|von|du|op|Van|De|Der|Den|Ter|Ten)"
@@ -55,7 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     titles = sorted(rulebook().persons["titles"], key=lambda t: (-len(t), t))
     words = "|".join(re.escape(title) for title in titles)
     title = (
-        rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |[a-z]+)?(?:{words}|"
+        rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |jeugd|zorg|regio|partij)?(?:{words}|"
         rf"{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
     )
     return {
@@ -82,6 +83,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _windows() -> Windows:
+    titles = rulebook().persons["titles"]
+    return Windows({"title": [*titles, *(title[0].upper() + title[1:] for title in titles)]})
+
+
 def find_persons(text: str) -> tuple[list[Candidate], list[Person]]:
     """Candidates for all mentions of persons in a function, and who they are."""
     persons = _named(text)
@@ -95,9 +102,10 @@ def find_persons(text: str) -> tuple[list[Candidate], list[Person]]:
 
 def _named(text: str) -> list[Person]:
     patterns = _patterns()
+    windows = _windows().of(text)
     found: dict[int, Person] = {}
     for kind in ("signature", "field", "scoped", "before", "after"):
-        for match in patterns[kind].finditer(text):
+        for match in windows.finditer("title", patterns[kind]):
             title = match.group("title").lower()
             scope = match.groupdict().get("scope") or ""
             if not _is_name(match.group("name"), title, kind):

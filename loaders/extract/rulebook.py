@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from loaders.extract.windows import TextWindows
+
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŞŠŻŽ"
 # Words that never go on a name: they start another organisation, a sentence or a field of a letterhead.
 _FUNCTION = (
@@ -51,6 +53,7 @@ class Pattern:
     form: str
     confidence: float
     strip: bool
+    near: tuple[str, ...] = ()
     find: dict[str, Any] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
 
@@ -117,6 +120,7 @@ def _pattern(rule: dict[str, Any], macros: dict[str, str]) -> Pattern:
         form=rule.get("form", "name"),
         confidence=rule["sure"],
         strip=rule.get("strip", False),
+        near=tuple(rule["near"]),
         find=rule["find"],
         leave=tuple(rule["leave"]),
     )
@@ -139,10 +143,11 @@ def _noun(rule: dict[str, Any]) -> Noun:
     )
 
 
-def spans(pattern: Pattern, text: str) -> list[tuple[int, int]]:
+def spans(pattern: Pattern, text: str, windows: TextWindows | None = None) -> list[tuple[int, int]]:
     """Spans of a pattern's names in a text, without the function words that a capital at a sentence start adds."""
     found = []
-    for match in pattern.regex.finditer(text):
+    matches = windows.finditer(pattern.id, pattern.regex) if windows else pattern.regex.finditer(text)
+    for match in matches:
         start, end = match.span("span") if "span" in pattern.regex.groupindex else match.span()
         if pattern.strip:
             stripped = _strip(text, start, end)

@@ -5,6 +5,7 @@ from functools import cache
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.rulebook import CAP, full_adjective, rulebook
+from loaders.extract.windows import Windows
 from ontology.ids import slug
 
 _OPEN = r"(?<![\w'])(?P<quote>['\"])(?!s[- ])"
@@ -52,10 +53,39 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _windows() -> Windows:
+    works = rulebook().works
+    lower = ["regiovisie ", "hervormingsagenda ", "verbeteragenda ", "beleidsplan ", "uitvoeringsagenda ", "convenant "]
+    plain = [
+        "rapport ",
+        "rapportage ",
+        "nota ",
+        "notitie ",
+        "handreiking ",
+        "signalement ",
+        "brochure ",
+        "factsheet ",
+        "evaluatie ",
+    ]
+    return Windows(
+        {
+            "quoted": [" '", '"', "('"],
+            "dash": [" – ", " — ", " - "],
+            "line": [],
+            "titled": [*works["titled"], *lower],
+            "plain": plain,
+            "programme": ["roeftuin ", "ilot "],
+            "named_programme": ["rogramma ", "roject "],
+        }
+    )
+
+
 def find_works(text: str) -> list[Candidate]:
     """Candidates for titled works; a title found once is found again wherever it stands literally."""
     found: dict[int, Candidate] = {}
-    for match in _patterns()["quoted"].finditer(text):
+    windows = _windows().of(text)
+    for match in windows.finditer("quoted", _patterns()["quoted"]):
         if _SAID.search(match.group("between")) or not _is_title(match.group("title")):
             continue
         programme = match.group("head").lower() in rulebook().works["programme_heads"]
@@ -72,10 +102,10 @@ def find_works(text: str) -> list[Candidate]:
         ("titled", "work.titled", 0.88),
         ("plain", "work.plain", 0.8),
     ):
-        for match in _patterns()[kind].finditer(text):
+        for match in windows.finditer(kind, _patterns()[kind]):
             _add(found, text, match, "document", rule, sure)
     for kind in ("programme", "named_programme"):
-        for match in _patterns()[kind].finditer(text):
+        for match in windows.finditer(kind, _patterns()[kind]):
             _add(found, text, match, "programma", "work.programme", 0.85)
     return [*found.values(), *_again(text, list(found.values()))]
 
