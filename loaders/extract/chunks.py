@@ -106,6 +106,9 @@ def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
         heads: list[int] = []
         if at < len(tokens) and tokens[at].slot >= 0 and not _closed(label) and not dated:
             at = _coordinated(tokens, slots, at, prep, heads)
+        listed = _listed_under(tokens, found, index)
+        if not prep and listed is not None:
+            prep = listed.prep
         opening = before if prep else index
         governor = len(found) - 1 if found and prep and found[-1].last == opening else -1
         head = label[-1] if label else ""
@@ -113,6 +116,21 @@ def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
         found.append(Chunk(index, at, prep, head, tuple(heads), label, governor, pronoun, _contrast(tokens, opening)))
         index = max(at, index + 1)
     return found
+
+
+def _listed_under(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Chunk | None:
+    """'met partners zoals X en Y': X and Y stand for the partners."""
+    at = index - 1
+    if not found or at < 1 or tokens[at].low not in ("zoals", "waaronder", "als"):
+        return None
+    last = found[-1]
+    near = last.last == at or (last.last == at - 1 and tokens[at - 1].low == ",")
+    return last if near and not last.slots and last.head in _VAGUE and last.prep else None
+
+
+_VAGUE = frozenset(
+    ["partners", "partijen", "organisaties", "instanties", "ketenpartners", "instellingen", "samenwerkingspartners"]
+)
 
 
 def _before_filler(tokens: Sequence[Token], index: int) -> int:

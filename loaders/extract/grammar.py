@@ -159,11 +159,13 @@ class ParsedSentence:
                 i
                 for i in bare
                 if self.chunks[i].slots
-                or (self.chunks[i].label[:1]
-                and (
-                    self.chunks[i].label[0] in words("we_pronouns")
-                    or self.chunks[i].label[0] in words("subject_pronouns")
-                ))
+                or (
+                    self.chunks[i].label[:1]
+                    and (
+                        self.chunks[i].label[0] in words("we_pronouns")
+                        or self.chunks[i].label[0] in words("subject_pronouns")
+                    )
+                )
             ]
             direct = rival and self.chunks[rival[0]].first - clause.tokens[0] <= 1
             return rival[0] if direct else clause.antecedent
@@ -329,8 +331,7 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
             and (
                 after_break
                 or tokens[index - 1].slot >= 0
-                or (tokens[index - 1].is_word
-                and tokens[index - 1].low not in words("prepositions"))
+                or (tokens[index - 1].is_word and tokens[index - 1].low not in words("prepositions"))
             )
             and _verb_ahead(tokens, index)
             else ""
@@ -345,7 +346,7 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
             and (after_break or tokens[index - 1].is_verb or word in ("wie", "hoe", "wat"))
             else ""
         )
-    if word in ("zonder", "door") and _infinitive_ahead(tokens, index):
+    if word in ("zonder", "door") and _bare_infinitive_ahead(tokens, index):
         return "keep"
     if word in words("subordinators"):
         return "keep" if _verb_ahead(tokens, index) else ""
@@ -401,9 +402,22 @@ def _infinitive_ahead(tokens: Sequence[Token], index: int) -> bool:
     return any("te" in t.low[1:-4] and t.is_infinitive for t in ahead)
 
 
+def _bare_infinitive_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """'door dit te delen', not 'door X gevraagd om dit te delen'."""
+    for token in _ahead(tokens, index):
+        if token.low == "te":
+            return True
+        if token.low == "om" or token.is_participle or token.is_finite:
+            return False
+    return False
+
+
 def _coordinates(tokens: Sequence[Token], index: int) -> bool:
     """Whether 'en' joins clauses: a finite verb on both sides before the next break."""
     left = False
+    recent = tokens[max(0, index - 30) : index]
+    if any(t.after_te for t in recent) and any(t.after_te or _glued_te(t) for t in _ahead(tokens, index, 20)):
+        return not any(t.is_finite for t in _ahead(tokens, index, 20))
     for token in reversed(tokens[max(0, index - 40) : index]):
         if token.low in (";", ":"):
             break
@@ -509,6 +523,13 @@ def _clause(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: list[Clau
         return Clause(piece.tokens, "sub", intro, parent)
     if clauses and intro in ("en", "maar", "of") and clauses[-1].kind == "sub" and _verb_last(tokens, piece):
         return Clause(piece.tokens, "sub", clauses[-1].intro, clauses[-1].parent)
+    if (
+        clauses
+        and intro in ("en", "maar", "of")
+        and clauses[-1].kind == "infinitive"
+        and not _has_finite(tokens, piece)
+    ):
+        return Clause(piece.tokens, "infinitive", clauses[-1].intro, clauses[-1].parent)
     if not _has_finite(tokens, piece) and _te_infinitive(tokens, piece):
         return Clause(piece.tokens, "infinitive", "te", parent)
     return Clause(piece.tokens, "main", intro, parent if intro or piece.opener in (",", ":") else -1)
@@ -524,6 +545,10 @@ def _participial(tokens: Sequence[Token], piece: _Piece) -> bool:
         and following in words("prepositions")
         and not any(tokens[i].is_finite for i in piece.tokens[1:])
     )
+
+
+def _glued_te(token: Token) -> bool:
+    return token.is_infinitive and "te" in token.low[2:-4] and not token.auxiliary
 
 
 def _verb_last(tokens: Sequence[Token], piece: _Piece) -> bool:

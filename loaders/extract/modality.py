@@ -11,9 +11,8 @@ _NEGATORS = frozenset(["niet", "geen", "nooit", "nimmer", "evenmin", "nergens", 
 _CANCEL_BEFORE = frozenset(["zonder", "onverstandig", "onwaarschijnlijk", "uitgesloten"])
 _SCOPE_ONLY = frozenset(["alleen", "slechts", "enkel", "zozeer", "langer_dan", "voor_niets"])
 _CONDITION = frozenset(["als", "indien", "tenzij", "mits", "of", "alsof", "zolang"])
-_NOUNS_PLANNED = frozenset(
-    ["voornemen", "voornemens", "plan", "plannen", "beoogde", "voorgenomen", "toekomstige", "bedoeling"]
-)
+_NOUNS_PLANNED = frozenset(["voornemen", "voornemens", "beoogde", "voorgenomen", "toekomstige"])
+_GOVERNING_PLANS = _NOUNS_PLANNED | {"plan", "plannen", "besluit", "conceptbesluit", "bedoeling", "ambitie", "doel", "wens"}
 _NOUNS_POSSIBLE = frozenset(["mogelijke", "eventuele", "denkbare", "mogelijk", "wellicht", "misschien"])
 _RECOMMENDING = frozenset(
     [
@@ -162,7 +161,7 @@ def _from_parent(parsed: ParsedSentence, clause: Clause) -> str:
     if lemmas & _WEIGHING:
         return "hypothetical"
     if clause.kind == "infinitive" and (
-        lemmas & _INTENDING or words & _NOUNS_PLANNED or words & {"wil", "willen", "plan"}
+        lemmas & _INTENDING or words & _GOVERNING_PLANS or words & {"wil", "willen", "plan"}
     ):
         return "planned"
     return ""
