@@ -20,7 +20,7 @@ PARTICIPLE = "participle"
 
 _OPEN = re.compile(r"(?:^|[^aeiouyë]|[^aeiouyë]u)[aoeu][^aeiouyëïé]$")
 _VOWELS = "aeiouyëïé"
-_PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
+_PREFIXES = ("be", "ge", "her", "ont", "ver", "er", "onder", "over", "mis")
 
 
 @dataclass(frozen=True)
