@@ -38,6 +38,8 @@ class Context:
     adviser: tuple[Actor, ...] = ()
     report: tuple[Actor, ...] = ()
     heading: str = ""
+    read: int = 0
+    announced: tuple[str, float, int, int] | None = None
     types: dict[str, str] = field(default_factory=dict)
 
 

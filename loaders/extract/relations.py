@@ -90,7 +90,9 @@ def _of_sentence(
 ) -> list[Hit]:
     if sentence.kind == "heading" or text[sentence.end - 1] in ":?":
         context.heading = text[sentence.start : sentence.end].lower()
-    if sentence.kind == "row" or not numbers or len(numbers) > MAX_MENTIONS:
+    context.read += 1
+    announcing = not numbers and context.read <= _LEAD and _ANNOUNCES.match(text, sentence.start, sentence.end)
+    if sentence.kind == "row" or not (numbers or announcing) or len(numbers) > MAX_MENTIONS:
         context.last_subject = ()
         return []
     if not plausible(text[sentence.start : sentence.end].lower()):
@@ -98,7 +100,9 @@ def _of_sentence(
     parsed = parse(text, sentence.start, sentence.end, slots, numbers, rulebook().extra_verbs)
     _advisers(context, [slots[n] for n in numbers])
     matcher = Matcher(parsed, context, rulebook(), find_times(text, sentence.start, sentence.end, context.issued))
-    hits = matcher.run()
+    hits = matcher.run() + _announced(parsed, matcher.arguments, context)
+    if announcing:
+        context.announced = matcher.announcement()
     if sentence.kind == "item":
         if _PLANS.search(context.heading):
             fixed = {
@@ -113,6 +117,24 @@ def _of_sentence(
         hits.extend(recommendation_items(parsed, context))
     remember(parsed, matcher.arguments, context, [slots[n] for n in numbers])
     return hits
+
+
+_LEAD = 8
+_ANNOUNCES = re.compile(r"[\"“]?(?:Zij|Ze)\b")
+
+
+def _announced(parsed: ParsedSentence, arguments: Arguments, context: Context) -> list[Hit]:
+    """A lead that says 'Zij slaan de handen ineen' before it names them: the list of speakers that follows."""
+    if context.announced is None:
+        return []
+    for clause in parsed.clauses:
+        actors = arguments.subject(clause)
+        if len(actors) >= 3 and parsed.chunks[clause.subject].slots:
+            rule, confidence, start, end = context.announced
+            context.announced = None
+            pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :] if a.canonical != b.canonical]
+            return [Hit(a, b, _SYMMETRIC, start, end, rule, confidence * 0.9) for a, b in pairs[:15]]
+    return []
 
 
 _PLANS = re.compile(
@@ -176,6 +198,22 @@ class Matcher:
             hits.extend(self._nominal(number))
         hits.extend(self._beside())
         return hits
+
+    def announcement(self) -> tuple[str, float, int, int] | None:
+        """The co-operation that a sentence with an open 'zij' states, if it states one: rule, confidence and span."""
+        for clause in self.parsed.clauses:
+            lows = set(self.parsed.lows(clause))
+            for key, _ in self._keys(clause):
+                for frame in self.rules.by_verb.get(key, ()):
+                    if (
+                        frame.pairs
+                        and key != "*"
+                        and frame.with_
+                        and _words_fit(frame, lows)
+                        and not negated(self.parsed, clause)
+                    ):
+                        return frame.id, frame.confidence, *self.parsed.span(clause)
+        return None
 
     # ---- verb frames
     def _verbal(self, clause: Clause) -> Iterator[Hit]:

@@ -87,3 +87,12 @@ def test_shuffled_words_give_nothing() -> None:
 def test_english_gives_nothing() -> None:
     text = "The [inspectie|IGJ] has investigated [gi|JBB] and works together with the [gemeente|Ede] on this."
     assert relations_of(text) == []
+
+
+def test_a_lead_that_names_the_partners_afterwards() -> None:
+    marked = (
+        "Sneller hulp is het doel. Zij slaan de handen ineen om dit te bereiken. "
+        '"Kinderen staan voorop", zeggen [gi|JBB], [gi|SAVE] en de [rvdk|Raad].'
+    )
+    found = {frozenset((s, o)) for s, kind, o in _triples(marked) if kind == "cooperates_with"}
+    assert found == {frozenset(p) for p in (("JBB", "SAVE"), ("JBB", "Raad"), ("SAVE", "Raad"))}
