@@ -2,6 +2,7 @@
 
 Predicts for the texts of tests/gold/dev and, where a folder ``shared`` lies beside the repository, for its seeds; then
 runs tests/gold/score.py on the predictions. ``--set dev|seeds`` takes one of the sets, ``--out DIR`` keeps them.
+``--baseline`` fails when an F1 figure is below the stored one of the same sets; ``--update-baseline`` stores what rose.
 """
 
 import argparse
@@ -39,26 +40,62 @@ def predict(document: Document, mentions_only: bool) -> Annotations:
     return extract(document)
 
 
+BASELINE = ROOT / "benchmarks" / "baseline.json"
+GUARDED = ("entities_strict", "entities_lenient", "relations", "relations_attr", "findings", "finding_sides")
+TOLERANCE = 0.0005
+"""Figures are kept with four decimals; a difference in the last one is rounding."""
+
+
+def compare(sets: str, figures: dict[str, float], update: bool) -> int:
+    """Hold the F1 figures to the stored ones of the same sets: lower is an error (1); ``update`` stores what rose."""
+    stored = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
+    before: dict[str, float] = stored.get(sets, {})
+    fallen = [name for name in GUARDED if figures[name] < before.get(name, 0.0) - TOLERANCE]
+    for name in GUARDED:
+        mark = "GEDAALD" if name in fallen else ""
+        sys.stdout.write(f"  {name:<20} {figures[name]:.4f}  baseline {before.get(name, 0.0):.4f} {mark}\n")
+    if update and not fallen:
+        stored[sets] = {name: max(figures[name], before.get(name, 0.0)) for name in GUARDED}
+        BASELINE.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 1 if fallen else 0
+
+
 def main() -> int:
-    """Write predictions to a folder and run the scorer on them."""
+    """Write predictions to a folder, run the scorer on them, and hold the figures to the baseline if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mentions-only", action="store_true")
     parser.add_argument("--set", choices=sorted(SETS), action="append")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--baseline", action="store_true", help="fail when a figure is below benchmarks/baseline.json")
+    parser.add_argument("--update-baseline", action="store_true", help="store figures that rose")
     options, scorer = parser.parse_known_args()
+    sets = [name for name in options.set or sorted(SETS) if SETS[name][0].is_dir()]
     with tempfile.TemporaryDirectory() as scratch:
         gold = Path(scratch) / "gold"
         out = options.out or Path(scratch) / "predicted"
         gold.mkdir()
         out.mkdir(parents=True, exist_ok=True)
-        for name in options.set or sorted(SETS):
+        for name in sets:
             texts, answers = SETS[name]
-            for text in sorted(texts.glob("*.txt")) if texts.is_dir() else []:
+            for text in sorted(texts.glob("*.txt")):
                 (gold / f"{text.stem}.json").write_bytes((answers / f"{text.stem}.json").read_bytes())
                 data = predict(document_of(text), options.mentions_only).to_json()
                 (out / f"{text.stem}.json").write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
-        command = [sys.executable, str(ROOT / "tests/gold/score.py"), str(gold), str(out), *scorer]
-        return subprocess.run(command, check=False).returncode
+        result = Path(scratch) / "result.json"
+        command = [
+            sys.executable,
+            str(ROOT / "tests/gold/score.py"),
+            str(gold),
+            str(out),
+            "--json",
+            str(result),
+            *scorer,
+        ]
+        status = subprocess.run(command, check=False).returncode
+        if status or not (options.baseline or options.update_baseline):
+            return status
+        micro = json.loads(result.read_text(encoding="utf-8"))["micro"]
+        return compare("+".join(sets), {name: micro[name]["f1"] for name in GUARDED}, options.update_baseline)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ _DETERMINER = re.compile(
     r"(?:^|[\s(\"/])(?P<word>de|het|deze|dit|die|dat|onze|ons|hun|haar|een|elke|elk|iedere|ieder|geen|uw|jouw|je|"
     r"beide|alle|der|diezelfde|dezelfde|"
     r"hetzelfde|dezelfde|betreffende|per|welke|sommige|meer|enkele|veel|verschillende|andere|eigen|twee|drie|\d+)"
-    r"(?P<between>(?: [a-zà-ÿ]+(?:e|ige|se|de|en)){0,2}) $",
+    r"(?P<between>(?: (?!(?:de|het|een|deze|dit|die|dat|alle|beide|of|en|van|voor|aan|met|door)\b)"
+    r"[a-zà-ÿ]+(?:e|ige|se|de|en)){0,2}) $",
     re.IGNORECASE,
 )
 _DEFINITE = frozenset(

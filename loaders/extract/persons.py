@@ -20,7 +20,8 @@ _LAST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)?(?:-(?:van |de |der )*[A-ZÀ
 _INITIALS = r"(?:[A-Z][a-z]?\.[ -]?){1,5}"
 _FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _HONORIFIC = (
-    r"(?:(?:de heer|mevrouw|mevr\.|dhr\.|drs\.|mr\.|dr\.|ir\.|ing\.|prof\.|Drs\.|Mr\.|Dr\.|Prof\.|MSc|MA|dr|mr|drs) )*"
+    r"(?:(?:de heer|mevrouw|mevr\.|[Mm]w\.|[Dd]hr\.|Mevr\.|"
+    r"drs\.|mr\.|dr\.|ir\.|ing\.|prof\.|Drs\.|Mr\.|Dr\.|Prof\.|MSc|MA|dr|mr|drs) )*"
 )
 _FULL = rf"(?:{_INITIALS} ?(?:\([A-Z][a-z]+\) )?|{_FIRST} (?:{_FIRST} |[A-Z]\. )?)(?:{_PARTICLE} ){{0,3}}{_LAST}"
 _SHORT = rf"(?:(?:Van|De|Der|Den|Ter|Ten)(?: (?:de|der|den|het))? {_LAST}|{_LAST})"
@@ -56,7 +57,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     titles = sorted(rulebook().persons["titles"], key=lambda t: (-len(t), t))
     words = "|".join(re.escape(title) for title in titles)
     title = (
-        rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |jeugd|zorg|regio|partij)?(?:{words}|"
+        rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |jeugd|zorg|regio|partij)?"
+        rf"(?:{words}|"
         rf"{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
     )
     return {

@@ -17,6 +17,10 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(?:adres|[Pp]laats|[Vv]estigingsplaats|[Ll]ocatie|[Ww]erkgebied|[Rr]egio|[Gg]ebied)\w*: ?$")
+_MEDIA = ("Omroep ", "Dagblad ", "RTV ", "Radio ", "Courant ")
+_MONTH_LINE = re.compile(
+    r", (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
+)
 _DATELINE = re.compile(
     r"(?:, (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}|,? "
     r"(?:\d{1,2} [A-Za-z]+ \d{4}|[–—-] |/)|,? \d{1,2}-\d{1,2}-\d{4}|,? ?\(ANP\))"
@@ -32,7 +36,11 @@ _LIST_GAP = re.compile(r"^(?:, | en |, en | of | & |/|, de gemeente | en de geme
 _LIST_HEAD = re.compile(
     r"(?:[Gg]emeenten|[Rr]egiogemeenten|[Cc]entrumgemeenten?|[Ss]teden)(?: zoals| te weten| als| waaronder)?:? $"
 )
-_REGION_LIST = re.compile(r"\b(?:jeugd(?:hulp|zorg)?|inkoop)?regio's (?:zoals )?$", re.IGNORECASE)
+_REGION_LIST = re.compile(
+    r"(?<!\bin de )(?<!\bIn de )(?<!\buit de )(?<!binnen de )"
+    r"\b(?:jeugd(?:hulp|zorg)?|inkoop)?regio's (?:zoals )?$",
+    re.IGNORECASE,
+)
 _CLAUSE_START = re.compile(r"(?:^|[.!?:;]\s|\n)[\"'(]?$")
 _REGION_ACTS = re.compile(r"\b(?:[Oo]nder|[Dd]oor|[Nn]amens|[Mm]et|[Aa]an) $")
 _REGION_IN = re.compile(

@@ -32,7 +32,7 @@ _HYPHENATED = re.compile(r"(?:ggz|lvb|gz|ggd|jeugd-ggz|lid|leden|om|ons)\b")
 def _replacement(match: re.Match[str], text: str) -> str:
     kind = match.lastgroup
     if kind == "broken":
-        abbreviation = text[max(0, match.start() - 2):match.start()].isupper()
+        abbreviation = text[max(0, match.start() - 2) : match.start()].isupper()
         return "-" if abbreviation or _HYPHENATED.match(text, match.end()) else ""
     if kind == "name":
         return "-"
@@ -83,7 +83,7 @@ class Shadow:
             new = replacement(match)
             if new == match.group():
                 continue
-            parts += (text[done:match.start()], new)
+            parts += (text[done : match.start()], new)
             length += match.start() - done
             edits.append(_Edit(match.start(), match.end(), length, length + len(new)))
             length += len(new)

@@ -118,12 +118,7 @@ def test_raad_is_council_or_child_protection() -> None:
 
 
 def test_roles_and_vague_heads_are_no_mentions() -> None:
-    assert (
-        found(
-            "Als jeugdhulpaanbieder werken wij met partners, partijen en organisaties aan een veilig thuis."
-        )
-        == []
-    )
+    assert found("Als jeugdhulpaanbieder werken wij met partners, partijen en organisaties aan een veilig thuis.") == []
 
 
 def test_fields_of_work_are_actors_only_in_a_list_of_actors() -> None:
@@ -184,10 +179,7 @@ def test_other_languages_and_shuffled_words_give_almost_nothing() -> None:
     english = (
         "The court decided that the child should stay at home with the family while the council waits for help. " * 80
     )
-    german = (
-        "Das Jugendamt hat die Familie besucht und einen Bericht geschickt, aber niemand hat geantwortet. "
-        * 80
-    )
+    german = "Das Jugendamt hat die Familie besucht und einen Bericht geschickt, aber niemand hat geantwortet. " * 80
     assert found(english) == [] and found(german) == []
     words = (
         ["kind", "hulp", "lang", "snel", "brief", "een", "de", "het", "gezin", "veilig", "thuis", "zorg", "jeugd"]

@@ -9,22 +9,25 @@ from loaders.extract.shadow import Shadow
 TEXTS = st.text(alphabet=st.sampled_from("abE -\n\r\t\u00ad\u200b\ufeff\ufb01é²e\u0301\u00a0…’1"), max_size=40)
 
 
-@pytest.mark.parametrize(("source", "expected"), [
-    ("\ufeffDe inspec-\ntie", "De inspectie"),
-    ("De inspec-\r\n  tie\r\nkomt", "De inspectie\nkomt"),
-    ("bij- en nascholing", "bij- en nascholing"),
-    ("bij-\nen nascholing", "bij-\nen nascholing"),
-    ("Noord-\nHolland", "Noord-Holland"),
-    ("Noord- en\nMidden-Dal", "Noord- en\nMidden-Dal"),
-    ("jeugd-\nggz", "jeugd-ggz"),
-    ("IGJ-\nrapport", "IGJ-rapport"),
-    ("jeugd\u00adzorg\u200b", "jeugdzorg"),
-    ("jeugd\u00ad\nzorg", "jeugdzorg"),
-    ("\ufb01nancier\u00a0en", "financier en"),
-    ("e\u0301e\u0301n", "één"),
-    ("Veilig Thuis² meldt", "Veilig Thuis  meldt"),
-    ("een plan -\nmaar niet nu", "een plan -\nmaar niet nu"),
-])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("\ufeffDe inspec-\ntie", "De inspectie"),
+        ("De inspec-\r\n  tie\r\nkomt", "De inspectie\nkomt"),
+        ("bij- en nascholing", "bij- en nascholing"),
+        ("bij-\nen nascholing", "bij-\nen nascholing"),
+        ("Noord-\nHolland", "Noord-Holland"),
+        ("Noord- en\nMidden-Dal", "Noord- en\nMidden-Dal"),
+        ("jeugd-\nggz", "jeugd-ggz"),
+        ("IGJ-\nrapport", "IGJ-rapport"),
+        ("jeugd\u00adzorg\u200b", "jeugdzorg"),
+        ("jeugd\u00ad\nzorg", "jeugdzorg"),
+        ("\ufb01nancier\u00a0en", "financier en"),
+        ("e\u0301e\u0301n", "één"),
+        ("Veilig Thuis² meldt", "Veilig Thuis  meldt"),
+        ("een plan -\nmaar niet nu", "een plan -\nmaar niet nu"),
+    ],
+)
 def test_normalisation(source: str, expected: str) -> None:
     assert Shadow.of(source).text == expected
 

@@ -1,6 +1,7 @@
 """Windows give the same matches as the whole text, as long as the words they rest on are in every match."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ def test_a_rule_without_words_reads_everything() -> None:
 def test_chosen_candidates_never_overlap_and_the_best_stays(items: list[tuple[int, int, int]]) -> None:
     candidates = [Candidate(s, s + n, "gi", "name", "r", 0.9, "x", priority=p) for s, n, p in items]
     chosen = choose(candidates)
-    assert all(one.end <= two.start for one, two in zip(chosen, chosen[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(chosen))
     if candidates:
         best = max(c.priority for c in candidates)
         assert any(c.priority == best for c in chosen)
