@@ -65,6 +65,7 @@ class Rulebook:
     by_verb: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
     by_noun: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
     extra_verbs: tuple[str, ...] = ()
+    neighbours: tuple[Frame, ...] = ()
 
     def __post_init__(self) -> None:
         verbs: set[str] = set()
@@ -74,6 +75,7 @@ class Rulebook:
                 verbs.add(verb)
             for noun in frame.nouns:
                 self.by_noun[noun].append(frame)
+        self.neighbours = tuple(f for f in self.frames if f.beside or f.beside_in or f.beside_of)
         self.extra_verbs = tuple(sorted(verbs - {"*"}))
 
     def allows(self, frame: Frame, side: str, actor_type: str) -> bool:

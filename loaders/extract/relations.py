@@ -434,9 +434,9 @@ class Matcher:
     # ---- neighbours
     def _beside(self) -> Iterator[Hit]:
         """'X, voorheen Y' and 'de wijkteams in Z': two groups side by side."""
-        for frame in self.rules.frames:
-            if frame.beside or frame.beside_in or frame.beside_of:
-                for number in range(1, len(self.parsed.chunks)):
+        for number in range(1, len(self.parsed.chunks)):
+            if self.parsed.chunks[number - 1].slots and self.parsed.chunks[number].slots:
+                for frame in self.rules.neighbours:
                     yield from self._beside_hit(frame, number)
 
     def _beside_hit(self, frame: Frame, number: int) -> Iterator[Hit]:
