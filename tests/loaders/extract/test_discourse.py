@@ -56,7 +56,7 @@ def test_date_of_a_text(text: str, given: str | None, expected: str | None) -> N
         "a" * 5000,
         "'\"" * 500,
         "De Inspectie\r\nGezondheidszorg en Jeugd onderzocht Enver.\r\n",
-        "\ufeffDe gemeente Zeist koopt pleegzorg in bij Enver. Gezinnen wachten te lang op Jeugdbescher-\nming Brabant.",
+        "\ufeffDe gemeente Zeist koopt pleegzorg in bij Enver. Gezinnen wachten lang op Jeugdbescher-\nming Brabant.",
     ],
 )
 def test_every_offset_is_a_quote_of_the_document(text: str) -> None:
