@@ -5,36 +5,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.annotations import Mention, Relation
-from loaders.extract.arguments import Actor, Arguments, Context, expand
-from loaders.extract.chunks import Chunk
+from loaders.extract.arguments import Arguments, Context, expand
 from loaders.extract.context import DiscourseLike, start_context
 from loaders.extract.documents import document_makers
 from loaders.extract.fields import field_relations, recommendation_items
-from loaders.extract.frames import Frame, Rulebook, rulebook
+from loaders.extract.frames import rulebook
 from loaders.extract.functions import functions_held
-from loaders.extract.grammar import Clause, ParsedSentence, parse, particles_of
+from loaders.extract.grammar import ParsedSentence, parse
 from loaders.extract.hits import Hit
-from loaders.extract.modality import modality, negated
+from loaders.extract.matcher import ADVISERS, Matcher
 from loaders.extract.plausibility import is_noise, plausible
 from loaders.extract.quotes import quoted_speakers
 from loaders.extract.segment import Sentence
 from loaders.extract.shadow import Shadow
 from loaders.extract.tables import table_relations
-from loaders.extract.timex import Time, find_times, is_future
+from loaders.extract.timex import find_times
 from loaders.extract.tokens import Slot
 
 MAX_MENTIONS = 40
 """A sentence with more mentions is a list of names; pairing them would be neither right nor linear."""
 _SYMMETRIC = "cooperates_with"
-_LARGEST_PAIRED = 6
-_AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
 _SPECIFIC = (
     ("places_under_enhanced_supervision", "supervises"),
     ("integrates", "part_of"),
     ("hands_over_to", "reports_to"),
     ("integrates", "cooperates_with"),
 )
-_ADVISERS = ("inspectie", "onderzoeksbureau")
 
 
 def find_relations(
@@ -145,7 +141,7 @@ _PLANS = re.compile(
 
 def _advisers(context: Context, inside: list[Slot]) -> None:
     """The inspection or bureau named last, this sentence included, is who 'the recommendations' are of."""
-    advisers = [slot for slot in inside if slot.type in _ADVISERS and not slot.canonical.startswith("class:")]
+    advisers = [slot for slot in inside if slot.type in ADVISERS and not slot.canonical.startswith("class:")]
     if advisers:
         context.adviser = tuple(expand(advisers[-1]))
 
@@ -174,408 +170,6 @@ def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, ins
 def _pronoun_subject(parsed: ParsedSentence) -> bool:
     first = next((c for c in parsed.clauses if c.subject >= 0), None)
     return first is not None and parsed.chunks[first.subject].pronoun
-
-
-_DETERMINER_END = re.compile(r"(?: (?:de|het|een|gemeente))+$")
-
-
-class Matcher:
-    """Lays the frames over one sentence."""
-
-    def __init__(self, parsed: ParsedSentence, context: Context, rules: Rulebook, times: Sequence[Time]) -> None:
-        self.parsed = parsed
-        self.context = context
-        self.rules = rules
-        self.times = times
-        self.arguments = Arguments(parsed, context)
-
-    def run(self) -> list[Hit]:
-        """All hits of the sentence."""
-        hits: list[Hit] = []
-        for clause in self.parsed.clauses:
-            hits.extend(self._verbal(clause))
-        for number in range(len(self.parsed.chunks)):
-            hits.extend(self._nominal(number))
-        hits.extend(self._beside())
-        return hits
-
-    def announcement(self) -> tuple[str, float, int, int] | None:
-        """The co-operation that a sentence with an open 'zij' states, if it states one: rule, confidence and span."""
-        for clause in self.parsed.clauses:
-            lows = set(self.parsed.lows(clause))
-            for key, _ in self._keys(clause):
-                for frame in self.rules.by_verb.get(key, ()):
-                    if (
-                        frame.pairs
-                        and key != "*"
-                        and frame.with_
-                        and _words_fit(frame, lows)
-                        and not negated(self.parsed, clause)
-                    ):
-                        return frame.id, frame.confidence, *self.parsed.span(clause)
-        return None
-
-    # ---- verb frames
-    def _verbal(self, clause: Clause) -> Iterator[Hit]:
-        lows = set(self.parsed.lows(clause))
-        done: set[str] = set()
-        fillers = self.arguments.fillers(clause)
-        if not fillers:
-            return
-        for key, token in self._keys(clause):
-            for frame in self.rules.by_verb.get(key, ()):
-                if frame.id not in done and _words_fit(frame, lows):
-                    hits = list(self._verb_hit(frame, clause, token, key, fillers))
-                    if hits:
-                        done.add(frame.id)
-                    yield from hits
-
-    def _keys(self, clause: Clause) -> Iterator[tuple[str, int]]:
-        loose = particles_of(self.parsed, clause)
-        for index in clause.verbs:
-            token = self.parsed.tokens[index]
-            if token.auxiliary in _AUXILIARY_LEMMA:
-                yield _AUXILIARY_LEMMA[token.auxiliary], index
-            for form in token.forms:
-                if form.particle:
-                    yield f"{form.particle}+{form.lemma}", index
-                else:
-                    for particle in loose:
-                        yield f"{particle}+{form.lemma}", index
-                    yield form.lemma, index
-            if token.forms:
-                yield "*", index
-
-    def _verb_hit(
-        self, frame: Frame, clause: Clause, token: int, key: str, fillers: Sequence[tuple[int, set[str], list[Actor]]]
-    ) -> Iterator[Hit]:
-        passive = clause.passive and self.parsed.tokens[token].is_participle and not frame.unaccusative
-        turned = key in frame.intransitive
-        sides: dict[str, list[Actor]] = {}
-        lows = set(self.parsed.lows(clause))
-        for number, keys, actors in fillers:
-            for part in keys:
-                if frame.together and part == "met" and not self._preceded(number, "samen"):
-                    continue
-                self._fill(frame, sides, _turn(part, passive, turned), actors, lows)
-        for part, others in self._special(frame, clause, -1):
-            self._fill(frame, sides, part, others, lows)
-        if not frame.pairs and frame.side("subject") == "A" and not passive and "A" in sides:
-            sides["A"] = sides["A"] + self._companions(frame, fillers)
-        if frame.together and "B" not in sides:
-            return
-        yield from self._hits(frame, clause, sides, token, key.rpartition("+")[2] in frame.inverts)
-
-    def _companions(self, frame: Frame, fillers: Sequence[tuple[int, set[str], list[Actor]]]) -> list[Actor]:
-        """'Samen met X vraagt A ...': X asks too."""
-        return [
-            a
-            for number, keys, actors in fillers
-            if "met" in keys and self._preceded(number, "samen")
-            for a in actors
-            if self.rules.allows(frame, "A", a.type)
-        ]
-
-    def _preceded(self, number: int, word: str) -> bool:
-        first = self.parsed.chunks[number].first
-        return first >= 2 and self.parsed.tokens[first - 2].low == word
-
-    def _fill(
-        self, frame: Frame, sides: dict[str, list[Actor]], part: str, actors: Sequence[Actor], lows: set[str]
-    ) -> None:
-        side = frame.side(part)
-        if side == "pair":
-            if len(actors) == 2 and not sides and self._allowed_pair(frame, actors):
-                sides.update({"A": [actors[0]], "B": [actors[1]]})
-            return
-        if not side or side in sides:
-            return
-        if frame.with_object and part in ("van", "uit", "in") and not lows & frame.with_object:
-            return
-        fitting = [a for a in actors if self.rules.allows(frame, side, a.type)]
-        if frame.with_object and part == "object":
-            fitting = [a for a in fitting if a.type == "document"]
-        if fitting and len(fitting) == len(actors):
-            sides[side] = fitting
-
-    def _allowed_pair(self, frame: Frame, actors: Sequence[Actor]) -> bool:
-        return all(self.rules.allows(frame, side, actor.type) for side, actor in zip("AB", actors, strict=True))
-
-    def _special(self, frame: Frame, clause: Clause, noun: int) -> Iterator[tuple[str, Sequence[Actor]]]:
-        """Parts that are not groups of the clause: a dependent question, the subject around a noun, what came
-        before."""
-        keys = {name for name, _ in frame.roles}
-        if "hoe" in keys:
-            for child in self.parsed.clauses:
-                weighing = child.intro == "of" and not any(a.type in _ADVISERS for a in self._agent(clause))
-                if (
-                    child.parent >= 0
-                    and self.parsed.clauses[child.parent] is clause
-                    and not weighing
-                    and (child.intro in ("hoe", "of", "wat", "in"))
-                ):
-                    yield "hoe", self.arguments.subject(child)
-        if "clause-subject" in keys:
-            yield "clause-subject", self._agent(clause)
-        if "before-copula" in keys and any(self.parsed.tokens[i].auxiliary == "be" for i in clause.verbs):
-            yield "before-copula", self.arguments.subject(clause)
-        if "before" in keys and noun >= 0:
-            yield "before", self._apposition(noun)
-        if "actor" in keys:
-            yield "actor", self._maker(clause, noun)
-        if "adviser" in keys:
-            yield "adviser", self.context.adviser
-        about_cases = clause.subject >= 0 and self.parsed.chunks[clause.subject].head in _CASES
-        if "topic" in keys and about_cases:
-            yield "topic", self.context.topic
-        if "last" in keys and clause.passive and clause.subject < 0:
-            yield "last", self.context.last_subject
-        if "case-holder" in keys and clause.passive and about_cases:
-            yield "case-holder", self.context.last_subject or self.context.topic
-        if "report" in keys and set(self.parsed.lows(clause)) & (frame.with_object or frame.with_):
-            yield "report", self.context.report
-        if "speaker-of" in keys and self.parsed.tokens[0].low in ("ons", "onze"):
-            yield "speaker-of", [Actor(one, kind, *self.parsed.span(clause)) for one, kind in self.context.speakers]
-
-    def _agent(self, clause: Clause) -> Sequence[Actor]:
-        if not clause.passive:
-            return self.arguments.subject(clause)
-        return next((actors for _, keys, actors in self.arguments.fillers(clause) if "door" in keys), [])
-
-    def _apposition(self, noun: int) -> Sequence[Actor]:
-        """'X, opdrachtgever van Y' and 'X (opdrachtgever van Y)': X."""
-        if noun == 0 or self.parsed.chunks[noun].prep not in ("", "als"):
-            return []
-        before = self.parsed.chunks[noun - 1]
-        between = self.parsed.tokens[before.last : self.parsed.chunks[noun].first]
-        if before.slots and between and all(t.low in (",", "(", "-", "–", "als") for t in between):
-            return self.arguments.of_chunk(noun - 1)
-        return []
-
-    def _maker(self, clause: Clause, noun: int) -> Sequence[Actor]:
-        """Who works 'in opdracht van': the agent, the subject, or the maker named beside the subject ('onderzoek
-        van X')."""
-        agent = self._agent(clause)
-        if agent:
-            return agent
-        if clause.subject >= 0:
-            for number, item in enumerate(self.parsed.chunks):
-                if item.governor == clause.subject and item.prep in ("van", "door") and number != noun + 1:
-                    return self.arguments.of_chunk(number)
-        return []
-
-    # ---- noun frames
-    def _nominal(self, number: int) -> Iterator[Hit]:
-        item = self.parsed.chunks[number]
-        trigger = self._trigger(item)
-        clause_number = self.parsed.clause_of(item.first)
-        if not trigger or clause_number < 0:
-            return
-        clause = self.parsed.clauses[clause_number]
-        for frame in self.rules.by_noun.get(trigger, ()):
-            if frame.prep and item.prep not in frame.prep:
-                continue
-            if frame.label and not frame.label & set(item.label):
-                continue
-            if frame.without & set(item.label):
-                continue
-            yield from self._noun_hit(frame, clause, number)
-
-    def _trigger(self, item: Chunk) -> str:
-        if item.slots:
-            return "document" if all(self.parsed.slots[s].type == "document" for s in item.slots) else ""
-        return item.head
-
-    def _noun_hit(self, frame: Frame, clause: Clause, number: int) -> Iterator[Hit]:
-        sides: dict[str, list[Actor]] = {}
-        if "document" in frame.nouns and self.parsed.chunks[number].slots:
-            sides["B"] = self.arguments.of_chunk(number)
-        if self.parsed.chunks[number].label[:1] in (("onze",), ("ons",), ("mijn",)) and frame.side("van"):
-            own = [Actor(one, kind, *self.parsed.span(clause)) for one, kind in self.context.speakers]
-            self._fill(frame, sides, "van", own, set())
-        for part, actors in self._dependents(number):
-            if part == "tussen" and frame.side(part) == "pair":
-                if len(actors) == 2 and all(
-                    self.rules.allows(frame, s, a.type) for s, a in zip("AB", actors, strict=True)
-                ):
-                    sides = {"A": [actors[0]], "B": [actors[1]]}
-                continue
-            self._fill(frame, sides, part, actors, set())
-        for part, others in self._special(frame, clause, number):
-            self._fill(frame, sides, part, others, set())
-        yield from self._hits(frame, clause, sides, self.parsed.chunks[number].first, False, number)
-
-    def _dependents(self, number: int) -> Iterator[tuple[str, list[Actor]]]:
-        """The groups after a noun that hang on it: no verb but a participle, and no new group, may come between."""
-        parsed = self.parsed
-        last = parsed.chunks[number].last
-        outer = ""
-        for following in range(number + 1, min(number + 7, len(parsed.chunks))):
-            item = parsed.chunks[following]
-            between = parsed.tokens[last : item.first]
-            if any(
-                t.slot < 0 and (t.is_finite or t.low in (",", ";", ":", ".", "(") or t.low in ("en", "dat", "die"))
-                for t in between
-                if t.low != item.prep
-            ):
-                return
-            if not item.prep:
-                return
-            if item.slots:
-                if not item.negated:
-                    yield item.prep, self.arguments.of_chunk(following)
-                    if outer and item.prep in ("van", "bij", "in", "door"):
-                        yield outer, self.arguments.of_chunk(following)
-            elif item.pronoun or item.label[:1] in (("onze",), ("ons",)):
-                yield item.prep, self.arguments.of_chunk(following)
-            outer = item.prep if not item.slots else ""
-            last = item.last
-
-    # ---- neighbours
-    def _beside(self) -> Iterator[Hit]:
-        """'X, voorheen Y' and 'de wijkteams in Z': two groups side by side."""
-        for number in range(1, len(self.parsed.chunks)):
-            if self.parsed.chunks[number - 1].slots and self.parsed.chunks[number].slots:
-                for frame in self.rules.neighbours:
-                    yield from self._beside_hit(frame, number)
-
-    def _beside_hit(self, frame: Frame, number: int) -> Iterator[Hit]:
-        first, second = self.parsed.chunks[number - 1], self.parsed.chunks[number]
-        if not (first.slots and second.slots):
-            return
-        between = " ".join(t.low for t in self.parsed.tokens[first.last : second.first])
-        label = " ".join(second.label)
-        if frame.beside_of:
-            fits = between.split(" ")[0] == "van" and second.label[:1] != ("een",) and len(first.slots) == 1
-        elif frame.beside:
-            fits = _DETERMINER_END.sub("", f"{between} {label}".strip(" ,(:")) in frame.beside
-        else:
-            fits = self._generic_in(first, between) and not any(self.parsed.slots[s].generic for s in second.slots)
-        clause_number = self.parsed.clause_of(first.first)
-        if not fits or clause_number < 0:
-            return
-        sides = {
-            "A": self.arguments.of_chunk(number - 1)[-1:] if frame.beside else self.arguments.of_chunk(number - 1),
-            "B": self.arguments.of_chunk(number),
-        }
-        if all(self.rules.allows(frame, s, a.type) for s, actors in sides.items() for a in actors):
-            yield from self._hits(
-                replace(frame, presupposed=True), self.parsed.clauses[clause_number], sides, first.first, False
-            )
-
-    def _generic_in(self, first: Chunk, between: str) -> bool:
-        return between == "in" and all(self.parsed.slots[s].canonical.startswith("class:") for s in first.slots)
-
-    # ---- output
-    def _hits(
-        self, frame: Frame, clause: Clause, sides: dict[str, list[Actor]], token: int, inverted: bool, noun: int = -1
-    ) -> Iterator[Hit]:
-        pairs = list(_pairs(frame, sides))
-        if not pairs:
-            return
-        start, end = self._evidence(clause, token, [a for pair in pairs for a in pair])
-        time = self._time(clause)
-        denied = self._denied(frame, clause, noun) != inverted
-        reading = frame.modality or self._reading(frame, clause, time, noun)
-        for subject, target in pairs:
-            yield Hit(
-                subject,
-                target,
-                frame.type,
-                start,
-                end,
-                frame.id,
-                frame.confidence,
-                "negated" if denied else "affirmed",
-                reading,
-                time.value if time else None,
-            )
-
-    def _denied(self, frame: Frame, clause: Clause, noun: int) -> bool:
-        if noun < 0:
-            return negated(self.parsed, clause, self._complement(frame, clause)) if not frame.presupposed else False
-        if self.parsed.chunks[noun].label[:1] == ("geen",):
-            return True
-        return not frame.presupposed and clause.subject != noun and negated(self.parsed, clause)
-
-    def _complement(self, frame: Frame, clause: Clause) -> tuple[int, int]:
-        """'adviseert X niet te fuseren': what follows X is what is advised, and its 'niet' does not deny the advice."""
-        infinitive = any(self.parsed.tokens[i - 1].low == "te" for i in clause.verbs if i)
-        actors = [
-            self.parsed.chunks[n].last for n in clause.chunks if self.parsed.chunks[n].slots and n != clause.subject
-        ]
-        if frame.type in ("recommends_to", "asks") and infinitive and actors:
-            return actors[0], clause.tokens[-1] + 1
-        return -1, -1
-
-    def _reading(self, frame: Frame, clause: Clause, time: Time | None, noun: int) -> str:
-        if frame.presupposed:
-            return "actual"
-        future = time is not None and is_future(time.value, self.context.issued)
-        return modality(self.parsed, clause, future)
-
-    def _time(self, clause: Clause) -> Time | None:
-        inside = [t for t in self.times if any(t.start <= self.parsed.tokens[i].start < t.end for i in clause.tokens)]
-        return inside[0] if inside else None
-
-    def _evidence(self, clause: Clause, token: int, actors: Sequence[Actor]) -> tuple[int, int]:
-        start, end = self.parsed.span(clause)
-        sentence = self.parsed.tokens[0].start, self.parsed.tokens[-1].end
-        inside = [a for a in actors if sentence[0] <= a.start and a.end <= sentence[1]]
-        return (
-            min([start, self.parsed.tokens[token].start, *(a.start for a in inside)]),
-            max([end, self.parsed.tokens[token].end, *(a.end for a in inside)]),
-        )
-
-
-_CASES = frozenset(
-    [
-        "zaak",
-        "zaken",
-        "dossier",
-        "dossiers",
-        "casus",
-        "casussen",
-        "gezinnen",
-        "gezin",
-        "maatregelen",
-        "cliënten",
-        "kinderen",
-        "meldingen",
-        "jeugdigen",
-    ]
-)
-
-
-def _words_fit(frame: Frame, lows: set[str]) -> bool:
-    if frame.with_ and not frame.with_ & lows:
-        return False
-    return not (frame.also and not frame.also & lows) and not (frame.without & lows)
-
-
-def _turn(part: str, passive: bool, turned: bool) -> str:
-    if passive:
-        return {"subject": "object", "door": "subject", "object": "complement"}.get(part, part)
-    return "object" if turned and part == "subject" else part
-
-
-def _pairs(frame: Frame, sides: dict[str, list[Actor]]) -> Iterator[tuple[Actor, Actor]]:
-    left, right, extra = sides.get("A", []), sides.get("B", []), sides.get("C", [])
-    if frame.merger:
-        left, right = (
-            (left, right + extra) if left else (right[:1], right[1:] + extra) if "fus" in frame.id else ([], [])
-        )
-    if not frame.pairs:
-        yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)
-        return
-    everyone = {a.canonical for a in left + right}
-    if len(everyone) < 2:
-        return
-    if len(left) <= _LARGEST_PAIRED:
-        yield from ((a, b) for i, a in enumerate(left) for b in left[i + 1 :] if a.canonical != b.canonical)
-    elif not right:
-        yield from ((left[0], b) for b in left[1:])
-    yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)
 
 
 def _relations(shadow: Shadow, hits: Sequence[Hit]) -> list[Relation]:

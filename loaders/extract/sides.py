@@ -7,7 +7,8 @@ from loaders.extract.arguments import Actor, Arguments, Context
 from loaders.extract.chunks import Chunk
 from loaders.extract.frames import rulebook
 from loaders.extract.grammar import ParsedSentence, parse
-from loaders.extract.relations import Matcher, remember
+from loaders.extract.matcher import Matcher
+from loaders.extract.relations import remember
 from loaders.extract.segment import Sentence
 from loaders.extract.tokens import Slot
 
