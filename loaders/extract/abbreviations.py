@@ -12,7 +12,8 @@ _BRACKET = re.compile(
     r"(?:(?:als )?(?P<article>de|het|De|Het) )?['\"]?(?P<short>[A-Za-zÀ-ÿ0-9][\wÀ-ÿ&.'-]*(?: [\wÀ-ÿ&-]+){0,3})['\"]?\)"
 )
 _AFTER_COMMA = re.compile(
-    r", (?:hierna|verder) (?:te noemen |genoemd |ook )?:? ?(?:(?:de|het) )?['\"]?(?P<short>[A-Za-zÀ-ÿ][\w&-]*)['\"]?"
+    r"(?: \([^()]{1,20}\))?, (?:hierna|verder)(?: te noemen| genoemd| ook)*:? (?:(?:de|het) )?"
+    r"['\"]?(?P<short>[A-Za-zÀ-ÿ][\w&-]*)['\"]?"
     r"(?=[,.; ])"
 )
 _EQUALS = re.compile(r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{1,9}) ?= ?$")
@@ -36,18 +37,21 @@ def find_aliases(text: str, named: Sequence[Candidate]) -> list[Alias]:
     for owner in named:
         if owner.form not in ("name", "work", "region") or owner.type in ("plaats", "functionaris"):
             continue
-        if alias := _after(text, owner) or _before(text, owner):
+        if alias := _bracket(text, owner) or _before(text, owner):
             found.append(alias)
+        if match := _AFTER_COMMA.match(text, owner.end):
+            short = match.group("short")
+            found.append(Alias(short, owner, short[0].islower(), *match.span("short")))
     return found
 
 
-def _after(text: str, owner: Candidate) -> Alias | None:
-    match = _BRACKET.match(text, owner.end) or _AFTER_COMMA.match(text, owner.end)
+def _bracket(text: str, owner: Candidate) -> Alias | None:
+    match = _BRACKET.match(text, owner.end)
     if match is None:
         return None
     short = match.group("short")
-    cue = match.groupdict().get("cue") or match.re is _AFTER_COMMA
-    if short[0].islower() and match.groupdict().get("article") is None and not cue:
+    cue = match.group("cue")
+    if short[0].islower() and match.group("article") is None and not cue:
         return None
     if not cue and not _belongs(short, owner):
         return None

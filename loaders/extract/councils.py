@@ -8,11 +8,19 @@ from loaders.extract.candidates import Candidate
 from loaders.extract.nouns import is_definite
 
 _COUNCIL_TEXT = re.compile(
-    r"\b(?:[Gg]emeenteraad|[Rr]aadsleden|[Rr]aadslid|[Rr]aadsinformatiebrief|RAADSINFORMATIEBRIEF|[Rr]aadsvergadering|"
+    r"\b(?:[Gg]emeenteraad|[Rr]aadsleden|[Rr]aadslid|[Rr]aadsinformatiebrief|RAADSINFORMATIEBRIEF|[Rr]aadsvergadering|[Mm]otie|[Rr]aadsvoorstel|[Rr]aadsbesluit|"
     r"[Gg]riffier?|leden van de raad|uw raad|[Rr]aadscommissie|[Cc]ollege van)\b"
 )
 _YOUTH_PROTECTION = re.compile(
     r"\b(?:[Kk]inderbescherming|[Rr]aadsonderzoek|[Rr]aadsonderzoeker|[Jj]eugdbescherm|[Oo]ndertoezichtstelling|RvdK)"
+)
+
+
+# 'raad van toezicht', 'raad voor cultuur', but 'de raad voor 1 maart informeren'.
+_OTHER_COUNCIL = re.compile(
+    r" (?:van (?:bestuur|toezicht|commissarissen|advies|kerken|state|europa)\b|"
+    r"voor (?!\d|het einde|de zomer|eind|begin|de begroting))",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +40,7 @@ class CouncilNouns(Antecedents):
             return self._kind(noun)
         definite = is_definite(noun) or noun.notes.get("determiner") == "uw"
         if word.lower() == "raad":
-            if not definite or re.match(r" (?:van|voor) ", self.context.after(noun)):
+            if not definite or _OTHER_COUNCIL.match(self.context.after(noun)):
                 return None
             return self._raad(noun)
         place = self.context.municipality.removeprefix("gemeente-") if self.context.municipality else None

@@ -19,7 +19,7 @@ _SOURCE = re.compile(r"(?:^|\n)\W{0,3}(?:Bron|Gepubliceerd door|Contactpersoon)(
 _WE = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Oo]nze?)\b")
 _QUOTED = re.compile(r"\"[^\"]{1,1500}\"")
 _ADDRESSEE = re.compile(
-    r"(?:^|\n)\W{0,3}(?:Aan|T\.a\.v\.|Geadresseerde|AAN)(?: de [Vv]oorzitter van)?:? ?(?:de |het )?"
+    r"(?:^|\n)\W{0,3}(?:Aan|T\.a\.v\.|Geadresseerde|AAN)\b(?: de [Vv]oorzitter van)?:? ?(?:de |het )?"
 )
 _BODIES = frozenset(
     {

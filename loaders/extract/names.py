@@ -18,6 +18,7 @@ from ontology.ids import slug
 from ontology.reference import Name, lexicon
 
 _LOWER_WORDS = re.compile(r" (?:en|van|de|den|der|aan|op|bij|in|a/d|&|het) ")
+_ARTICLE = re.compile(r"(?:de|het) ", re.IGNORECASE)
 _LOWER_CASE_NAMES = frozenset(
     {
         "raad voor de kinderbescherming",
@@ -69,33 +70,34 @@ class NameTable:
         low = flat.lower()
         if len(low) != len(flat):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
-        best: dict[int, tuple[int, str, bool]] = {}
-        for start, end, key, folded in self._hits(flat, low):
+        best: dict[int, tuple[int, str]] = {}
+        for start, end, key in self._hits(flat, low):
             if start not in best or end > best[start][0]:
-                best[start] = (end, key, folded)
-        return list(self._without_overlap(best))
+                best[start] = (end, key)
+        return list(self._without_overlap(flat, best))
 
-    def _hits(self, flat: str, low: str) -> Iterator[tuple[int, int, str, bool]]:
+    def _hits(self, flat: str, low: str) -> Iterator[tuple[int, int, str]]:
         for number, start, end in self._exact_scan.find_matches_as_indexes(flat, overlapping=True):
             if _at_boundaries(flat, start, end):
-                yield start, end, self._exact_keys[number], False
+                yield start, end, self._exact_keys[number]
         for number, start, end in self._folded_scan.find_matches_as_indexes(low, overlapping=True):
             if _at_boundaries(flat, start, end) and _has_capital(flat[start:end]):
-                yield start, end, self._folded_keys[number], True
+                yield start, end, self._folded_keys[number]
 
-    def _without_overlap(self, best: dict[int, tuple[int, str, bool]]) -> Iterator[Hit]:
+    def _without_overlap(self, flat: str, best: dict[int, tuple[int, str]]) -> Iterator[Hit]:
         taken = -1
         for start in sorted(best):
-            end, key, folded = best[start]
+            end, key = best[start]
             if start < taken:
                 continue
             taken = end
-            found = (
-                self._folded[key] + self._exact.get(key, [])
-                if folded
-                else self._exact[key] + self._folded.get(key.lower(), [])
-            )
-            yield Hit(start, end, tuple(dict.fromkeys(found)))
+            found = [*self._folded.get(key.lower(), ()), *self._exact.get(key, ())]
+            article = _ARTICLE.match(flat, start, end)
+            bare = self.lookup(flat[article.end() : end]) if article else ()
+            if article and bare:  # 'de Mutsaersstichting': the article is in no span
+                yield Hit(article.end(), end, bare)
+            else:
+                yield Hit(start, end, tuple(dict.fromkeys(found)))
 
 
 @cache

@@ -17,7 +17,7 @@ from ontology.ids import slug
 
 _PARTICLE = r"(?:van|de|der|den|het|ter|ten|'t|te|la|el|von|du|op|Van|De|Der|Den|Ter|Ten)"
 _LAST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)?(?:-(?:van |de |der )*[A-ZÀ-Þ][a-zà-ÿ]+)?"
-_INITIALS = r"(?:[A-Z][a-z]?\.[ -]?){1,5}"
+_INITIALS = r"(?:(?!Mr\.|Dr\.|Ir\.|Mw\.|Ds\.)[A-Z][a-z]?\.[ -]?){1,5}"
 _FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _HONORIFIC = (
     r"(?:(?:de heer|mevrouw|mevr\.|[Mm]w\.|[Dd]hr\.|Mevr\.|"
@@ -273,7 +273,8 @@ def _bare_titles(text: str, persons: list[Person], beside: "_Beside") -> list[Ca
     for person in persons:
         by_title.setdefault(person.title.split(" ")[0].rstrip("s,"), {})[person.canonical] = person
     for match in _patterns()["bare"].finditer(text):
-        holders = by_title.get(match.group("title").lower().rstrip("s"), {})
+        title = match.group("title").lower()
+        holders = {} if title.endswith("rechter") else by_title.get(title.rstrip("s"), {})
         if len(holders) != 1 or text[match.end() : match.end() + 5] in (" van ", " voor"):
             continue
         person = next(iter(holders.values()))

@@ -190,3 +190,24 @@ def test_other_languages_and_shuffled_words_give_almost_nothing() -> None:
 
 def test_addresses_and_letterheads_are_skipped() -> None:
     assert found("Kijk op www.igj.nl/Rotterdam of mail info@VNG.nl. Postbus 12, 3700 AB Zeist") == []
+
+
+def test_a_court_text_defines_its_own_short_forms() -> None:
+    text = (
+        "Gehoord is de gecertificeerde instelling Samen Veilig Midden-Nederland (SAVE), hierna: de GI. "
+        "De GI en de William Schrikker Stichting overleggen. Mr. A. van Dijk, kinderrechter"
+    )
+    result = found(text)
+    assert [canonical for surface, _, canonical in result if surface == "GI"] == ["samen-veilig-midden-nederland"] * 2
+    assert ("A. van Dijk", "functionaris", "a-van-dijk") in result
+
+
+def test_raad_van_toezicht_is_no_council_and_a_leading_article_is_in_no_span() -> None:
+    text = (
+        "De gemeenteraad van Heerlen hoorde de raad van toezicht van de Mutsaersstichting. De raad stemt voor 1 maart."
+    )
+    assert found(text) == [
+        ("gemeenteraad van Heerlen", "bestuursorgaan", "gemeenteraad-heerlen"),
+        ("Mutsaersstichting", "jeugdhulpaanbieder", "mutsaersstichting"),
+        ("raad", "bestuursorgaan", "gemeenteraad-heerlen"),
+    ]
