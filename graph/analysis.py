@@ -112,8 +112,14 @@ def analyse(
     links = kinds if level is Level.KINDS else overlay(snapshot, level, regime, min_confidence)
     documents = [document.id for document in sorted(snapshot.documents, key=lambda document: document.key)]
     return Analysis(
-        level, regime, place.name if place else None, min_confidence, links, tuple(bands(links, documents)),
-        _measures(snapshot, level, regime, min_confidence), coverage(snapshot, kinds, regime, min_confidence),
+        level,
+        regime,
+        place.name if place else None,
+        min_confidence,
+        links,
+        tuple(bands(links, documents)),
+        _measures(snapshot, level, regime, min_confidence),
+        coverage(snapshot, kinds, regime, min_confidence),
         snapshot.fictional or any(document.fictional for document in snapshot.documents),
     )
 
@@ -143,8 +149,11 @@ def _measures(snapshot: Snapshot, level: Level, regime: Regime, min_confidence: 
         expected.remove_edges_from([pair for pair in expected.edges() if not graph.has_edge(*pair)])
         described = measures.distance_weighted_fragmentation(expected)
     return Measures(
-        graph.number_of_nodes(), graph.number_of_edges(), measures.distance_weighted_fragmentation(graph),
-        described, norm,
+        graph.number_of_nodes(),
+        graph.number_of_edges(),
+        measures.distance_weighted_fragmentation(graph),
+        described,
+        norm,
         tuple(tuple(str(node) for node in part) for part in measures.components(graph)),
         tuple(str(node) for node in measures.cut_vertices(graph)),
         tuple((str(a), str(b)) for a, b in measures.bridges(graph)),
@@ -175,15 +184,24 @@ def _link_json(link: Link, band: Band) -> dict[str, Any]:
 
 def _proof_json(proof: Proof) -> dict[str, Any]:
     return {
-        "document": proof.document, "start": proof.start, "end": proof.end, "citaat": proof.quote,
-        "titel": proof.title, "zegt": proof.says, "soort": proof.kind, "vertrouwen": _rounded(proof.confidence),
+        "document": proof.document,
+        "start": proof.start,
+        "end": proof.end,
+        "citaat": proof.quote,
+        "titel": proof.title,
+        "zegt": proof.says,
+        "soort": proof.kind,
+        "vertrouwen": _rounded(proof.confidence),
         "id": proof.item_id,
     }
 
 
 def _expected_json(item: Expected) -> dict[str, Any]:
     return {
-        "id": item.id, "naam": item.name, "rechtsgrond": list(item.legal_basis), "termijn": list(item.terms),
+        "id": item.id,
+        "naam": item.name,
+        "rechtsgrond": list(item.legal_basis),
+        "termijn": list(item.terms),
         "route": item.route,
     }
 

@@ -24,8 +24,13 @@ Band = tuple[float, float] | None
 
 
 def bands(
-    links: Sequence[Link], documents: Sequence[str], weights: score.Weights | None = None,
-    *, draws: int = DRAWS, seed: int = SEED, minimum: int = MINIMUM,
+    links: Sequence[Link],
+    documents: Sequence[str],
+    weights: score.Weights | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    minimum: int = MINIMUM,
 ) -> list[Band]:
     """Per link (low, high), or None where fewer than ``minimum`` documents carry evidence. ``documents`` are ids in a
     fixed order: the same order and seed give the same band."""
@@ -63,7 +68,10 @@ def _drawn_scores(
     size = len(documents)
     times = np.random.default_rng(seed).multinomial(size, np.full(size, 1 / size), size=draws).astype(np.float64)
     counts = score.Counts(
-        times @ problems, times @ improvements, times @ (problems > 0), times @ statements,
+        times @ problems,
+        times @ improvements,
+        times @ (problems > 0),
+        times @ statements,
         np.array([float(bool(link.expected)) for link in links]),
     )
     drawn = score.total(score.parts(counts, weights), weights)

@@ -115,8 +115,11 @@ def untestable(snapshot: Snapshot, regime: Regime = Regime.SINCE_2015) -> tuple[
 def undocumented(snapshot: Snapshot, links: Iterable[Link], regime: Regime = Regime.SINCE_2015) -> tuple[Expected, ...]:
     """Expected handovers none of whose pairs of kinds (those of ``links``) is documented, the main route first."""
     spoken = {link.pair for link in links if link.documented}
-    silent = (item for item in expected_in(snapshot, regime)
-              if (pairs := set(_kind_pairs(snapshot, item))) and not pairs & spoken)
+    silent = (
+        item
+        for item in expected_in(snapshot, regime)
+        if (pairs := set(_kind_pairs(snapshot, item))) and not pairs & spoken
+    )
     place = {route: number for number, route in enumerate(ROUTES)}
     return tuple(sorted(silent, key=lambda item: (place.get(item.route or "", len(ROUTES)), item.id)))
 
@@ -149,14 +152,32 @@ def overlay(
 def _link(tie: Tie, expected: tuple[Expected, ...], back: bool, titles: Titles, weights: score.Weights) -> Link:
     problems, improvements = tie.problems, tie.improvements
     values = score.parts(
-        score.Counts(*(np.array([float(number)]) for number in (
-            len(problems), len(improvements), len(documents_of((), problems)), len(tie.statements), bool(expected)))),
+        score.Counts(
+            *(
+                np.array([float(number)])
+                for number in (
+                    len(problems),
+                    len(improvements),
+                    len(documents_of((), problems)),
+                    len(tie.statements),
+                    bool(expected),
+                )
+            )
+        ),
         weights,
     )
     documents = documents_of(tie.statements, tie.findings)
     return Link(
-        tie.source, tie.target, expected, back and not expected, tuple(tie.statements), tuple(problems),
-        tuple(improvements), dict(sorted(tie.apart.items())), tuple(sorted(documents)), _proofs(tie, titles),
+        tie.source,
+        tie.target,
+        expected,
+        back and not expected,
+        tuple(tie.statements),
+        tuple(problems),
+        tuple(improvements),
+        dict(sorted(tie.apart.items())),
+        tuple(sorted(documents)),
+        _proofs(tie, titles),
         {name: float(value[0]) for name, value in values.items()},
         float(score.total(values, weights)[0]) if documents else None,
     )
@@ -176,13 +197,26 @@ def _proofs(tie: Tie, titles: Titles) -> tuple[Proof, ...]:
     order = {PROBLEM: 0, HANDOVER: 1, IMPROVEMENT: 2}
     proofs = [
         _proof(HANDOVER, statement.relationship, statement.confidence, statement.id, evidence, titles)
-        for statement in tie.statements for evidence in statement.evidence
+        for statement in tie.statements
+        for evidence in statement.evidence
     ] + [
         _proof(finding.polarity, finding.kind, finding.confidence, finding.id, evidence, titles)
-        for finding in tie.findings for evidence in finding.evidence
+        for finding in tie.findings
+        for evidence in finding.evidence
     ]
-    return tuple(sorted(proofs, key=lambda proof: (
-        order.get(proof.says, 3), -proof.confidence, proof.document, proof.start, proof.end, proof.kind)))
+    return tuple(
+        sorted(
+            proofs,
+            key=lambda proof: (
+                order.get(proof.says, 3),
+                -proof.confidence,
+                proof.document,
+                proof.start,
+                proof.end,
+                proof.kind,
+            ),
+        )
+    )
 
 
 def _proof(says: str, kind: str, confidence: float, item_id: str, evidence: Evidence, titles: Titles) -> Proof:

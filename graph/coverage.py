@@ -42,10 +42,14 @@ class Coverage:
             "beweringen": self.statements,
             "bevindingen": self.findings,
             "bevindingen_zonder_beide_kanten": {
-                "totaal": self.one_sided.total(), "per_soort": dict(sorted(self.one_sided.items()))},
+                "totaal": self.one_sided.total(),
+                "per_soort": dict(sorted(self.one_sided.items())),
+            },
             "verwachte_overdrachten": {
-                "totaal": self.expected, "gedocumenteerd": self.expected_documented,
-                "niet_te_toetsen": [item.id for item in self.untestable]},
+                "totaal": self.expected,
+                "gedocumenteerd": self.expected_documented,
+                "niet_te_toetsen": [item.id for item in self.untestable],
+            },
             "voorbehoud": CAVEAT,
         }
 
@@ -63,8 +67,17 @@ def coverage(snapshot: Snapshot, links: Iterable[Link], regime: Regime, min_conf
     testable = len(expected_in(snapshot, regime)) - len(out_of_reach)
     missing = undocumented(snapshot, links, regime)
     return Coverage(
-        len(snapshot.documents), dates[0] if dates else None, dates[-1] if dates else None,
-        len(snapshot.documents) - len(dates), sum(date < "2015" for date in dates),
-        sum(snapshot.nodes[key].type != "functionaris" for key in named), len(statements), len(findings),
-        without_both_sides(snapshot, min_confidence), testable, testable - len(missing), missing, out_of_reach,
+        len(snapshot.documents),
+        dates[0] if dates else None,
+        dates[-1] if dates else None,
+        len(snapshot.documents) - len(dates),
+        sum(date < "2015" for date in dates),
+        sum(snapshot.nodes[key].type != "functionaris" for key in named),
+        len(statements),
+        len(findings),
+        without_both_sides(snapshot, min_confidence),
+        testable,
+        testable - len(missing),
+        missing,
+        out_of_reach,
     )

@@ -89,7 +89,8 @@ def network(found: dict[End, Tie], nodes: Iterable[str] = ()) -> nx.DiGraph:
     for (source, target), tie in sorted(found.items()):
         if tie.is_fact:
             graph.add_edge(
-                source, target,
+                source,
+                target,
                 beweringen=[statement.id for statement in tie.statements],
                 bevindingen=[finding.id for finding in tie.findings],
                 problemen=len(tie.problems),
@@ -112,8 +113,12 @@ def named_network(snapshot: Snapshot, min_confidence: float = 0.0) -> nx.DiGraph
 
 def chain_kinds(snapshot: Snapshot) -> set[str]:
     """The annotation types that are a side of a handover of the norm that counts."""
-    sides = (side for item in snapshot.expected if item.counts and not item.planned
-             for side in (*item.sources, *item.targets))
+    sides = (
+        side
+        for item in snapshot.expected
+        if item.counts and not item.planned
+        for side in (*item.sources, *item.targets)
+    )
     return {kind for side in sides if (kind := kind_of(snapshot, side))}
 
 
@@ -128,7 +133,8 @@ def kind_of(snapshot: Snapshot, actor_id: str) -> str | None:
 def without_both_sides(snapshot: Snapshot, min_confidence: float = 0.0) -> Counter[str]:
     """Per finding kind: how many findings do not name two actors, and so cannot be laid on a link."""
     return Counter(
-        finding.kind for finding in snapshot.findings
+        finding.kind
+        for finding in snapshot.findings
         if finding.confidence >= min_confidence
         and not any(True for _ in _pairs(snapshot, Level.KINDS, finding.sources, finding.targets))
     )

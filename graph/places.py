@@ -17,8 +17,11 @@ from ontology.ids import slug
 LIES_IN = "LIGT_IN"
 SERVES = "WERKT_VOOR_GEBIED"
 LAYERS = {
-    "Jeugdregio": "jeugdregio", "VeiligThuisRegio": "veilig-thuis-regio", "Arrondissement": "arrondissement",
-    "Provinciegebied": "provincie", "Veiligheidsregio": "veiligheidsregio",
+    "Jeugdregio": "jeugdregio",
+    "VeiligThuisRegio": "veilig-thuis-regio",
+    "Arrondissement": "arrondissement",
+    "Provinciegebied": "provincie",
+    "Veiligheidsregio": "veiligheidsregio",
 }
 """Label and prefix of each layer. A bare name that several share means the first: the youth region before the rest."""
 PREFIXES = (*(f"{prefix}-" for prefix in LAYERS.values()), "regio-", "gemeente-")
@@ -58,13 +61,19 @@ def restrict(snapshot: Snapshot, place: Place, mentions: Mentions | None = None)
     Without ``mentions`` a document names what its statements and findings are about.
     """
     wanted = place.nodes | place.serving
-    kept = {
-        statement.document_id for statement in snapshot.statements
-        if statement.subject_key in wanted or statement.object_key in wanted
-    } | {
-        finding.document_id for finding in snapshot.findings
-        if any(("Actor", side) in wanted for side in (*finding.sources, *finding.targets))
-    } | {document for document, named in (mentions or {}).items() if not wanted.isdisjoint(named)}
+    kept = (
+        {
+            statement.document_id
+            for statement in snapshot.statements
+            if statement.subject_key in wanted or statement.object_key in wanted
+        }
+        | {
+            finding.document_id
+            for finding in snapshot.findings
+            if any(("Actor", side) in wanted for side in (*finding.sources, *finding.targets))
+        }
+        | {document for document, named in (mentions or {}).items() if not wanted.isdisjoint(named)}
+    )
     return replace(
         snapshot,
         documents=tuple(document for document in snapshot.documents if document.id in kept),
@@ -86,8 +95,11 @@ def _actors(snapshot: Snapshot, kind: str) -> Iterable[Node]:
 
 
 def _facts(snapshot: Snapshot, relationship: str) -> list[Statement]:
-    return [fact for fact in snapshot.statements
-            if fact.relationship == relationship and fact.polarity == AFFIRMED and fact.modality == ACTUAL]
+    return [
+        fact
+        for fact in snapshot.statements
+        if fact.relationship == relationship and fact.polarity == AFFIRMED and fact.modality == ACTUAL
+    ]
 
 
 def _choose(candidates: list[Node], name: str, what: str) -> Node:

@@ -2,25 +2,30 @@
 
 import errno
 import os
-import signal
 import sys
-from types import FrameType
 
 import click
 
 from ontology.errors import KetenkaartError, UsageError
 
-EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
+INTERRUPTED = "Afgebroken. Wat al was opgeslagen blijft staan; hetzelfde commando gaat daarna verder."
+EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED, EXIT_TERMINATED = 1, 2, 130, 143
+EXIT_STOPPED = (EXIT_INTERRUPTED, EXIT_TERMINATED)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit."""
-    sys.exit(run(arguments))
+    status = run(arguments)
+    if status in EXIT_STOPPED:
+        # Everything of ours is closed by now, but a Java machine that was stopped while starting never ends by itself.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run the command line and return the exit status: 0 done, 1 something could not be done, 2 wrong use."""
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    """Run the command line; the exit status: 0 done, 1 something could not be done, 2 wrong use, 130 or 143 stopped."""
     try:
         from ketenkaart.rooms import require_own_rooms
 
@@ -34,8 +39,12 @@ def run(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        _say("Afgebroken. Wat al was opgeslagen blijft staan; hetzelfde commando gaat daarna verder.")
+        _say(INTERRUPTED)
         return EXIT_INTERRUPTED
+    except SystemExit as stopped:
+        # SIGTERM while a store is open
+        _say(INTERRUPTED)
+        return stopped.code if isinstance(stopped.code, int) else EXIT_INTERRUPTED
     except UsageError as error:
         _say(f"Fout: {error}")
         return EXIT_USAGE
@@ -57,10 +66,6 @@ def run(arguments: list[str] | None = None) -> int:
             "Zet KETENKAART_DEBUG=1 voor de details en meld het met het commando erbij."
         )
         return EXIT_FAILED
-
-
-def _as_interrupt(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _explain(error: OSError) -> str:

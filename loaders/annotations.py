@@ -75,23 +75,43 @@ class Annotations:
             "document": self.document,
             "entities": [
                 {
-                    "id": f"e{number}", "type": m.type, "surface": m.surface, "start": m.start, "end": m.end,
-                    "canonical": m.canonical, "generic": m.generic, "rule": m.rule, "confidence": m.confidence,
+                    "id": f"e{number}",
+                    "type": m.type,
+                    "surface": m.surface,
+                    "start": m.start,
+                    "end": m.end,
+                    "canonical": m.canonical,
+                    "generic": m.generic,
+                    "rule": m.rule,
+                    "confidence": m.confidence,
                 }
                 for number, m in enumerate(self.mentions, 1)
             ],
             "relations": [
                 {
-                    "subject": r.subject, "type": r.type, "object": r.object, "polarity": r.polarity,
-                    "modality": r.modality, "time": r.time, "evidence": list(r.evidence), "rule": r.rule,
+                    "subject": r.subject,
+                    "type": r.type,
+                    "object": r.object,
+                    "polarity": r.polarity,
+                    "modality": r.modality,
+                    "time": r.time,
+                    "evidence": list(r.evidence),
+                    "rule": r.rule,
                     "confidence": r.confidence,
                 }
                 for r in self.relations
             ],
             "findings": [
                 {
-                    "kind": f.kind, "polarity": f.polarity, "from": f.source, "to": f.target, "start": f.start,
-                    "end": f.end, "modality": f.modality, "rule": f.rule, "confidence": f.confidence,
+                    "kind": f.kind,
+                    "polarity": f.polarity,
+                    "from": f.source,
+                    "to": f.target,
+                    "start": f.start,
+                    "end": f.end,
+                    "modality": f.modality,
+                    "rule": f.rule,
+                    "confidence": f.confidence,
                 }
                 for f in self.findings
             ],
@@ -103,19 +123,44 @@ class Annotations:
         return cls(
             document=data["document"],
             mentions=tuple(
-                Mention(e["type"], e["surface"], e["start"], e["end"], e["canonical"], e.get("generic", False),
-                        e.get("rule", ""), e.get("confidence", 1.0))
+                Mention(
+                    e["type"],
+                    e["surface"],
+                    e["start"],
+                    e["end"],
+                    e["canonical"],
+                    e.get("generic", False),
+                    e.get("rule", ""),
+                    e.get("confidence", 1.0),
+                )
                 for e in data.get("entities", ())
             ),
             relations=tuple(
-                Relation(r["subject"], r["type"], r["object"], (r["evidence"][0], r["evidence"][1]),
-                         r.get("polarity") or "affirmed", r.get("modality") or "actual", r.get("time"),
-                         r.get("rule", ""), r.get("confidence", 1.0))
+                Relation(
+                    r["subject"],
+                    r["type"],
+                    r["object"],
+                    (r["evidence"][0], r["evidence"][1]),
+                    r.get("polarity") or "affirmed",
+                    r.get("modality") or "actual",
+                    r.get("time"),
+                    r.get("rule", ""),
+                    r.get("confidence", 1.0),
+                )
                 for r in data.get("relations", ())
             ),
             findings=tuple(
-                Finding(f["kind"], f["polarity"], f["start"], f["end"], f.get("from"), f.get("to"),
-                        f.get("modality") or "actual", f.get("rule", ""), f.get("confidence", 1.0))
+                Finding(
+                    f["kind"],
+                    f["polarity"],
+                    f["start"],
+                    f["end"],
+                    f.get("from"),
+                    f.get("to"),
+                    f.get("modality") or "actual",
+                    f.get("rule", ""),
+                    f.get("confidence", 1.0),
+                )
                 for f in data.get("findings", ())
             ),
         )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 class Document:
     """Text and metadata of one file.
 
-    ``text`` is the file's text as it stands (all offsets are code points into it). ``key`` identifies the document across
-    versions: its public identifier or its path relative to the folder that was given, never an absolute path. ``issued``
-    is a partial date (``2019``, ``2019-10``, ``2019-10-01``) or None. ``pages`` holds the offset at which each page
-    starts (empty: no pages). ``notes`` are remarks for the user, for example a guessed encoding.
+    ``text`` is the file's text as it stands (all offsets are code points into it). ``key`` identifies the document
+    across versions: its public identifier or its path relative to the folder that was given, never an absolute path.
+    ``issued`` is a partial date (``2019``, ``2019-10``, ``2019-10-01``) or None. ``pages`` holds the offset at which
+    each page starts (empty: no pages). ``notes`` are remarks for the user, for example a guessed encoding.
     """
 
     key: str

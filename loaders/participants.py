@@ -14,21 +14,81 @@ from ontology.reference import Known, known_actors
 from ontology.terms import terms
 
 CLASS_PREFIX = "class:"
-WORKS = frozenset({
-    "aanpak", "actieplan", "advies", "afspraak", "agenda", "akkoord", "antwoord", "bestek", "besluit", "brief",
-    "contract", "convenant", "evaluatie", "handreiking", "inspectierapport", "kamerbrief", "kader", "nota", "notitie",
-    "onderzoek", "onderzoeksrapport", "overeenkomst", "pact", "pilot", "plan", "programma", "project", "proeftuin",
-    "protocol", "publicatie", "rapport", "rapportage", "reactie", "regiovisie", "verbeterplan", "verslag", "visie",
-})
+WORKS = frozenset(
+    {
+        "aanpak",
+        "actieplan",
+        "advies",
+        "afspraak",
+        "agenda",
+        "akkoord",
+        "antwoord",
+        "bestek",
+        "besluit",
+        "brief",
+        "contract",
+        "convenant",
+        "evaluatie",
+        "handreiking",
+        "inspectierapport",
+        "kamerbrief",
+        "kader",
+        "nota",
+        "notitie",
+        "onderzoek",
+        "onderzoeksrapport",
+        "overeenkomst",
+        "pact",
+        "pilot",
+        "plan",
+        "programma",
+        "project",
+        "proeftuin",
+        "protocol",
+        "publicatie",
+        "rapport",
+        "rapportage",
+        "reactie",
+        "regiovisie",
+        "verbeterplan",
+        "verslag",
+        "visie",
+    }
+)
 """Nouns that are a work's kind and not its title, as the first word of a sentence can be written with a capital."""
-FUNCTIONS = frozenset({
-    "bestuurder", "bestuurslid", "burgemeester", "directeur", "gedeputeerde", "inspecteur", "manager", "minister",
-    "officier", "onderzoeker", "portefeuillehouder", "programmaleider", "programmamanager", "projectleider",
-    "raadslid", "secretaris", "staatssecretaris", "voorzitter", "wethouder", "woordvoerder",
-})
-TYPE_BY_PREFIX = {"ministerie-": "rijksoverheid", "gemeente-": "gemeente", "provincie-": "provincie",
-                  "veilig-thuis-": "veilig_thuis", "rechtbank-": "rechtspraak", "gemeenteraad-": "bestuursorgaan",
-                  "college-": "bestuursorgaan"}
+FUNCTIONS = frozenset(
+    {
+        "bestuurder",
+        "bestuurslid",
+        "burgemeester",
+        "directeur",
+        "gedeputeerde",
+        "inspecteur",
+        "manager",
+        "minister",
+        "officier",
+        "onderzoeker",
+        "portefeuillehouder",
+        "programmaleider",
+        "programmamanager",
+        "projectleider",
+        "raadslid",
+        "secretaris",
+        "staatssecretaris",
+        "voorzitter",
+        "wethouder",
+        "woordvoerder",
+    }
+)
+TYPE_BY_PREFIX = {
+    "ministerie-": "rijksoverheid",
+    "gemeente-": "gemeente",
+    "provincie-": "provincie",
+    "veilig-thuis-": "veilig_thuis",
+    "rechtbank-": "rechtspraak",
+    "gemeenteraad-": "bestuursorgaan",
+    "college-": "bestuursorgaan",
+}
 """Kinds that the id itself gives, for a body implied by an office title and not mentioned by name."""
 
 _BROKEN = re.compile(r"-[^\S\n]*\n\s*(?=[a-z])")
@@ -95,8 +155,15 @@ def _participant(document: Document, base: str, mentions: Iterable[Mention]) -> 
     own = base
     if not known and not base.startswith(CLASS_PREFIX) and _is_local(code, base, ordered):
         own = f"{content_id(document.key)[:8]}.{base}"
-    return Participant(base, path, own, known.label if known else actor_type.label, actor_type.label,
-                       _name(base, code, known, ordered), ordered)
+    return Participant(
+        base,
+        path,
+        own,
+        known.label if known else actor_type.label,
+        actor_type.label,
+        _name(base, code, known, ordered),
+        ordered,
+    )
 
 
 def _type_code(document: Document, base: str, mentions: tuple[Mention, ...]) -> str:

@@ -19,17 +19,17 @@ def _before(text: str, start: int) -> str:
     window = text[low:start]
     ends = [match.end() for match in _BREAK.finditer(window)]
     if ends:
-        return window[ends[-1]:]
+        return window[ends[-1] :]
     return window if low == 0 else _whole_words(window, at_start=True)
 
 
 def _after(text: str, start: int, end: int) -> str:
     if _CLOSED.search(text[start:end]):
         return ""
-    window = text[end:end + WINDOW]
+    window = text[end : end + WINDOW]
     match = _END.search(window)
     if match:
-        return window[:match.end()]
+        return window[: match.end()]
     return window if end + WINDOW >= len(text) else _whole_words(window, at_start=False)
 
 
@@ -37,6 +37,6 @@ def _whole_words(window: str, *, at_start: bool) -> str:
     """The window without the word that it cuts in two."""
     if at_start:
         cut = re.search(r"\s", window)
-        return window[cut.end():] if cut else window
+        return window[cut.end() :] if cut else window
     cut = re.search(r"\s\S*\Z", window)
-    return window[:cut.start()] if cut else window
+    return window[: cut.start()] if cut else window

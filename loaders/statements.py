@@ -91,7 +91,8 @@ class _DocumentGraph:
     def _check_mention(self, mention: Mention) -> None:
         if self._quote((mention.start, mention.end)) != mention.surface:
             raise ValidationError(
-                f"{self._document.key}: vermelding {mention.surface!r} staat niet op {mention.start}-{mention.end}")
+                f"{self._document.key}: vermelding {mention.surface!r} staat niet op {mention.start}-{mention.end}"
+            )
 
     # -- what it says
 
@@ -102,7 +103,8 @@ class _DocumentGraph:
             for pair in _pairs(relation, relation_type):
                 subject, _, target, _ = pair
                 grouped[subject, relation_type.code, target, relation.polarity, relation.modality].append(
-                    (relation, pair))
+                    (relation, pair)
+                )
         for key, said in grouped.items():
             self._write_statement(key, said)
 
@@ -112,9 +114,17 @@ class _DocumentGraph:
         relation_type = terms().relation(code)
         polarity_concept, modality_concept = terms().polarity(polarity), terms().modality(modality)
         relations = sorted((r for r, _ in said), key=lambda r: (r.evidence, r.rule, r.time or ""))
-        statement = node("bewering", content_id(
-            self._id, f"{actor.path}/{actor.id}", relation_type.relationship, f"{other.path}/{other.id}",
-            polarity_concept.name, modality_concept.name))
+        statement = node(
+            "bewering",
+            content_id(
+                self._id,
+                f"{actor.path}/{actor.id}",
+                relation_type.relationship,
+                f"{other.path}/{other.id}",
+                polarity_concept.name,
+                modality_concept.name,
+            ),
+        )
         graph = self._graph
         graph.typed(statement, "Bewering", f"{actor.name} {relation_type.name_nl} {other.name}")
         graph.add(statement, kk("inBron"), self._source)

@@ -57,8 +57,11 @@ def local_name(term: URIRef) -> str:
 
 
 def _text(graph: Graph, term: URIRef, predicate: URIRef, language: str | None = None) -> str | None:
-    values = sorted(str(o) for o in graph.objects(term, predicate)
-                    if isinstance(o, Literal) and (language is None or o.language == language))
+    values = sorted(
+        str(o)
+        for o in graph.objects(term, predicate)
+        if isinstance(o, Literal) and (language is None or o.language == language)
+    )
     return values[0] if values else None
 
 
@@ -78,8 +81,11 @@ def _is_concept_class(graph: Graph, term: URIRef) -> bool:
 
 def _root_path(graph: Graph, term: URIRef) -> str | None:
     """The IRI path of the class or of the nearest class above it."""
-    paths = [p for c in graph.transitive_objects(term, RDFS.subClassOf)
-             if isinstance(c, URIRef) and (p := _text(graph, c, KK.pad))]
+    paths = [
+        p
+        for c in graph.transitive_objects(term, RDFS.subClassOf)
+        if isinstance(c, URIRef) and (p := _text(graph, c, KK.pad))
+    ]
     return paths[0] if paths else None
 
 
@@ -170,8 +176,9 @@ def concepts(graph: Graph) -> dict[str, Entry]:
     for term in _own(graph, SKOS.Concept):
         scheme = graph.value(term, SKOS.inScheme)
         broader = graph.value(term, SKOS.broader)
-        found[local_name(term)] = {language: _text(graph, term, SKOS.prefLabel, language)
-                                   for language in ("nl", "en")} | {
+        found[local_name(term)] = {
+            language: _text(graph, term, SKOS.prefLabel, language) for language in ("nl", "en")
+        } | {
             "scheme": local_name(scheme) if isinstance(scheme, URIRef) else None,
             "code": _text(graph, term, KK.annotatie),
             "term": _text(graph, term, KK.bevindingsterm) or _text(graph, term, KK.regimeterm),

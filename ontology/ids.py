@@ -33,7 +33,7 @@ def split_iri(iri: str) -> tuple[str, str]:
     """Kind and id of an instance IRI; ValueError for any other IRI."""
     if not iri.startswith(INSTANCES):
         raise ValueError(f"not an instance of ours: {iri}")
-    kind, sep, local = iri[len(INSTANCES):].partition("/")
+    kind, sep, local = iri[len(INSTANCES) :].partition("/")
     if not sep or not local:
         raise ValueError(f"no id in instance IRI: {iri}")
     return kind, unquote(local)

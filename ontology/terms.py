@@ -13,8 +13,18 @@ from typing import Any, TypeVar
 from ontology.errors import ValidationError
 from ontology.term import ActorType, ClassTerm, Concept, PropertyTerm, RelationshipTerm, RelationType
 
-__all__ = ["NAME_PROPERTY", "RDFS_LABEL", "ActorType", "ClassTerm", "Concept", "PropertyTerm", "RelationType",
-           "RelationshipTerm", "TermMap", "terms"]
+__all__ = [
+    "NAME_PROPERTY",
+    "RDFS_LABEL",
+    "ActorType",
+    "ClassTerm",
+    "Concept",
+    "PropertyTerm",
+    "RelationType",
+    "RelationshipTerm",
+    "TermMap",
+    "terms",
+]
 
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 NAME_PROPERTY = "naam"
@@ -170,8 +180,9 @@ class TermMap:
     def _read_classes(self, rows: Mapping[str, Any]) -> dict[str, ClassTerm]:
         primary = {row["path"]: local for local, row in rows.items() if row["primary"]}
         return {
-            self._iri(local): ClassTerm(self._iri(local), local, primary.get(row["path"]), row["path"], row["nl"],
-                                        row["en"], row["language"])
+            self._iri(local): ClassTerm(
+                self._iri(local), local, primary.get(row["path"]), row["path"], row["nl"], row["en"], row["language"]
+            )
             for local, row in rows.items()
         }
 
@@ -181,33 +192,57 @@ class TermMap:
             code = row["type"] or (row["chain"] if row["under"] else None)
             if code:
                 primary = self._classes[self._iri(local)].primary or local
-                found[code] = ActorType(code, self._iri(local), local, primary, row["nl"], row["en"], row["plural"],
-                                        primary == "Actor", row["type"] or row["under"])
+                found[code] = ActorType(
+                    code,
+                    self._iri(local),
+                    local,
+                    primary,
+                    row["nl"],
+                    row["en"],
+                    row["plural"],
+                    primary == "Actor",
+                    row["type"] or row["under"],
+                )
         return found
 
     def _read_properties(self, rows: Mapping[str, Any]) -> dict[str, PropertyTerm]:
-        found = {self._iri(local): PropertyTerm(self._iri(local), row["name"], row["kind"], row["nl"], row["en"])
-                 for local, row in rows.items()}
+        found = {
+            self._iri(local): PropertyTerm(self._iri(local), row["name"], row["kind"], row["nl"], row["en"])
+            for local, row in rows.items()
+        }
         found[RDFS_LABEL] = PropertyTerm(RDFS_LABEL, NAME_PROPERTY, "text", "naam", "name")
         return found
 
     def _read_relationships(self, rows: Mapping[str, Any]) -> dict[str, RelationshipTerm]:
-        return {self._iri(local): RelationshipTerm(self._iri(local), row["name"], row["relation"], row["nl"], row["en"])
-                for local, row in rows.items()}
+        return {
+            self._iri(local): RelationshipTerm(self._iri(local), row["name"], row["relation"], row["nl"], row["en"])
+            for local, row in rows.items()
+        }
 
     def _read_relations(self, rows: Mapping[str, Any]) -> dict[str, RelationType]:
         found = {}
         for local, row in rows.items():
             if row["relation"]:
                 code = row["code"] or row["term"]
-                found[code] = RelationType(code, self._iri(local), row["name"], row["nl"], row["en"],
-                                           row["symmetric"], row["top"], row["handover"])
+                found[code] = RelationType(
+                    code,
+                    self._iri(local),
+                    row["name"],
+                    row["nl"],
+                    row["en"],
+                    row["symmetric"],
+                    row["top"],
+                    row["handover"],
+                )
         return found
 
     def _read_concepts(self, rows: Mapping[str, Any]) -> dict[str, Concept]:
-        return {self._iri(local): Concept(row["code"] or row["term"], self._iri(local), local, row["nl"], row["en"],
-                                          row["scheme"], row["broader"])
-                for local, row in rows.items()}
+        return {
+            self._iri(local): Concept(
+                row["code"] or row["term"], self._iri(local), local, row["nl"], row["en"], row["scheme"], row["broader"]
+            )
+            for local, row in rows.items()
+        }
 
     @staticmethod
     def _read_reference_ids(data: Mapping[str, Any]) -> dict[str, str]:

@@ -119,8 +119,10 @@ def hints(store: Reader, name: str, params: Mapping[str, object]) -> list[str]:
         offered = {str(row[key]).lower(): str(row["naam"]) for row in choices(store, parameter) for key in row}
         if given.lower() not in offered:
             near = dict.fromkeys(offered[text] for text in difflib.get_close_matches(given.lower(), offered, n=3))
-            remarks.append(f"'{given}' ({parameter.name}) komt in de gegevens niet voor"
-                           + (f"; bedoelt u: {', '.join(near)}?" if near else ""))
+            remarks.append(
+                f"'{given}' ({parameter.name}) komt in de gegevens niet voor"
+                + (f"; bedoelt u: {', '.join(near)}?" if near else "")
+            )
     return remarks
 
 
@@ -211,6 +213,9 @@ def _boolean(value: object) -> bool:
 
 _BOOLEANS: dict[str, bool] = {"ja": True, "true": True, "nee": False, "false": False}
 _TYPES: dict[str, Callable[[object], Value]] = {
-    "text": _text, "decimal": _decimal, "integer": _integer, "boolean": _boolean,
+    "text": _text,
+    "decimal": _decimal,
+    "integer": _integer,
+    "boolean": _boolean,
 }
 _DUTCH = {"text": "tekst", "decimal": "getal", "integer": "heel getal", "boolean": "ja of nee"}

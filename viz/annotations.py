@@ -46,7 +46,8 @@ def output_names(documents: Iterable[SourceDocument]) -> dict[str, str]:
         groups[PurePosixPath(document.key).stem.casefold()].append(document.key)
     return {
         key: PurePosixPath(key).stem if len(keys) == 1 else key.replace("/", "__")
-        for keys in groups.values() for key in keys
+        for keys in groups.values()
+        for key in keys
     }
 
 
@@ -68,7 +69,7 @@ def _subjects(quads: Iterable[Quad]) -> dict[str, Properties]:
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and quad.predicate.value.startswith(ONTOLOGY):
             value = quad.object.value if isinstance(quad.object, (NamedNode, Literal)) else str(quad.object)
-            subjects[quad.subject.value][quad.predicate.value[len(ONTOLOGY):]].append(value)
+            subjects[quad.subject.value][quad.predicate.value[len(ONTOLOGY) :]].append(value)
     return subjects
 
 
@@ -85,8 +86,13 @@ def _mentions(subjects: Mapping[str, Properties], document: SourceDocument) -> I
                 raise KetenkaartError(f"{document.key}: onleesbare positie '{position}' bij {iri}.")
             start, end, canonical = int(match[1]), int(match[2]), match[3]
             found[start, end, canonical] = Mention(
-                kind.annotation if kind else "overig", match[4], start, end, canonical,
-                canonical.startswith("class:"), (values.get("regel") or [""])[0],
+                kind.annotation if kind else "overig",
+                match[4],
+                start,
+                end,
+                canonical,
+                canonical.startswith("class:"),
+                (values.get("regel") or [""])[0],
                 float((values.get("vertrouwen") or ["1"])[0]),
             )
     return found.values()
@@ -103,9 +109,14 @@ def _relations(
         scope = scopes.get(s.id, {})
         first = s.evidence[0]
         yield Relation(
-            _scoped(s.subject, own, scope.get("reikwijdteOnderwerp")), relation.top or relation.code,
-            _scoped(s.object, own, scope.get("reikwijdteVoorwerp")), (first.start, first.end),
-            terms().concept_by_name(s.polarity).code, terms().concept_by_name(s.modality).code, s.time, s.rule,
+            _scoped(s.subject, own, scope.get("reikwijdteOnderwerp")),
+            relation.top or relation.code,
+            _scoped(s.object, own, scope.get("reikwijdteVoorwerp")),
+            (first.start, first.end),
+            terms().concept_by_name(s.polarity).code,
+            terms().concept_by_name(s.modality).code,
+            s.time,
+            s.rule,
             s.confidence,
         )
 
@@ -118,8 +129,14 @@ def _findings(snapshot: Snapshot, document: SourceDocument, own: str) -> Iterabl
         first = f.evidence[0]
         yield Finding(
             terms().concept_by_name(kind.broader).code if kind.broader else kind.code,
-            terms().concept_by_name(f.polarity).code, first.start, first.end, _side(f.sources, own),
-            _side(f.targets, own), terms().concept_by_name(f.modality).code, f.rule, f.confidence,
+            terms().concept_by_name(f.polarity).code,
+            first.start,
+            first.end,
+            _side(f.sources, own),
+            _side(f.targets, own),
+            terms().concept_by_name(f.modality).code,
+            f.rule,
+            f.confidence,
         )
 
 

@@ -28,13 +28,52 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 NODE_COLUMNS = ("id", "soort", "naam", "type", "type_naam", "klasse", "graaf", "alias", "cbs_code", "fictief")
 RELATION_COLUMNS = (
-    "van", "relatie", "naar", "polariteit", "modaliteit", "tijd", "vertrouwen", "document", "citaat", "graaf", "id",
-    "van_soort", "van_id", "relatie_code", "naar_soort", "naar_id", "regel", "vindplaatsen", "begin", "einde",
-    "bladzijde", "document_sleutel", "geldig_vanaf", "geldig_tot", "herkomst", "fictief",
+    "van",
+    "relatie",
+    "naar",
+    "polariteit",
+    "modaliteit",
+    "tijd",
+    "vertrouwen",
+    "document",
+    "citaat",
+    "graaf",
+    "id",
+    "van_soort",
+    "van_id",
+    "relatie_code",
+    "naar_soort",
+    "naar_id",
+    "regel",
+    "vindplaatsen",
+    "begin",
+    "einde",
+    "bladzijde",
+    "document_sleutel",
+    "geldig_vanaf",
+    "geldig_tot",
+    "herkomst",
+    "fictief",
 )
 FINDING_COLUMNS = (
-    "van", "naar", "soort", "polariteit", "document", "citaat", "van_id", "naar_id", "soort_code", "modaliteit",
-    "vertrouwen", "begin", "einde", "bladzijde", "document_sleutel", "regel", "id", "fictief",
+    "van",
+    "naar",
+    "soort",
+    "polariteit",
+    "document",
+    "citaat",
+    "van_id",
+    "naar_id",
+    "soort_code",
+    "modaliteit",
+    "vertrouwen",
+    "begin",
+    "einde",
+    "bladzijde",
+    "document_sleutel",
+    "regel",
+    "id",
+    "fictief",
 )
 
 Row = Mapping[str, Any]
@@ -71,9 +110,15 @@ def node_rows(material: Material) -> Iterator[Row]:
     labels = Labels("nl")
     for node in material.snapshot.nodes.values():
         yield {
-            "id": node.id, "soort": node.kind, "naam": node.name, "type": node.type,
-            "type_naam": labels.type(node.type) if node.type else "", "klasse": "ja" if node.generic else "nee",
-            "graaf": "|".join(node.origins), "alias": _joined(node, "alias"), "cbs_code": _joined(node, "cbs_code"),
+            "id": node.id,
+            "soort": node.kind,
+            "naam": node.name,
+            "type": node.type,
+            "type_naam": labels.type(node.type) if node.type else "",
+            "klasse": "ja" if node.generic else "nee",
+            "graaf": "|".join(node.origins),
+            "alias": _joined(node, "alias"),
+            "cbs_code": _joined(node, "cbs_code"),
             "fictief": _fiction(material),
         }
 
@@ -83,12 +128,27 @@ def relation_rows(material: Material) -> Iterator[Row]:
     labels, lookup = Labels("nl"), _Lookup(material.snapshot)
     for s in material.snapshot.statements:
         yield {
-            "van": lookup.name(s.subject_key), "relatie": labels.relation(s.relationship),
-            "naar": lookup.name(s.object_key), "polariteit": s.polarity, "modaliteit": s.modality, "tijd": s.time,
-            "vertrouwen": s.confidence, "graaf": s.origin, "id": s.id, "van_soort": s.subject_kind, "van_id": s.subject,
-            "relatie_code": s.relationship, "naar_soort": s.object_kind, "naar_id": s.object, "regel": s.rule,
-            "vindplaatsen": s.passage_count, "geldig_vanaf": s.valid_from, "geldig_tot": s.valid_to,
-            "herkomst": s.source, "fictief": _fiction(material), **lookup.place(s.document_id, s.evidence),
+            "van": lookup.name(s.subject_key),
+            "relatie": labels.relation(s.relationship),
+            "naar": lookup.name(s.object_key),
+            "polariteit": s.polarity,
+            "modaliteit": s.modality,
+            "tijd": s.time,
+            "vertrouwen": s.confidence,
+            "graaf": s.origin,
+            "id": s.id,
+            "van_soort": s.subject_kind,
+            "van_id": s.subject,
+            "relatie_code": s.relationship,
+            "naar_soort": s.object_kind,
+            "naar_id": s.object,
+            "regel": s.rule,
+            "vindplaatsen": s.passage_count,
+            "geldig_vanaf": s.valid_from,
+            "geldig_tot": s.valid_to,
+            "herkomst": s.source,
+            "fictief": _fiction(material),
+            **lookup.place(s.document_id, s.evidence),
         }
 
 
@@ -102,10 +162,19 @@ def finding_rows(material: Material) -> Iterator[Row]:
 
     for f in sorted(material.snapshot.findings, key=order):
         yield {
-            "van": lookup.names(f.sources), "naar": lookup.names(f.targets), "soort": labels.finding(f.kind),
-            "polariteit": f.polarity, "van_id": "+".join(f.sources), "naar_id": "+".join(f.targets),
-            "soort_code": f.kind, "modaliteit": f.modality, "vertrouwen": f.confidence, "regel": f.rule, "id": f.id,
-            "fictief": _fiction(material), **lookup.place(f.document_id, f.evidence),
+            "van": lookup.names(f.sources),
+            "naar": lookup.names(f.targets),
+            "soort": labels.finding(f.kind),
+            "polariteit": f.polarity,
+            "van_id": "+".join(f.sources),
+            "naar_id": "+".join(f.targets),
+            "soort_code": f.kind,
+            "modaliteit": f.modality,
+            "vertrouwen": f.confidence,
+            "regel": f.rule,
+            "id": f.id,
+            "fictief": _fiction(material),
+            **lookup.place(f.document_id, f.evidence),
         }
 
 
@@ -166,8 +235,10 @@ class _Lookup:
         return {
             "document": (document.title or document.key) if document else document_id,
             "document_sleutel": document.key if document else document_id,
-            "citaat": first.quote if first else None, "begin": first.start if first else None,
-            "einde": first.end if first else None, "bladzijde": first.page if first else None,
+            "citaat": first.quote if first else None,
+            "begin": first.start if first else None,
+            "einde": first.end if first else None,
+            "bladzijde": first.page if first else None,
         }
 
 

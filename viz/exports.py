@@ -35,11 +35,19 @@ _ALL = (
     Exporter("jsonld", "RDF als JSON-LD", ".jsonld", json_ld, quads=True),
     Exporter("graphml", "GraphML voor Gephi, yEd en NetworkX", ".graphml", graphml),
     Exporter("csv", "map met knopen.csv en relaties.csv (komma, UTF-8)", ".csv", folder=tables),
-    Exporter("excel", "dezelfde tabellen voor Excel met Nederlandse instellingen", ".csv",
-             folder=lambda material: tables(material, EXCEL)),
+    Exporter(
+        "excel",
+        "dezelfde tabellen voor Excel met Nederlandse instellingen",
+        ".csv",
+        folder=lambda material: tables(material, EXCEL),
+    ),
     Exporter("knelpunten", "alle bevindingen als één tabel (komma, UTF-8)", ".csv", findings_table),
-    Exporter("knelpunten-excel", "alle bevindingen voor Excel met Nederlandse instellingen", ".csv",
-             lambda material: findings_table(material, EXCEL)),
+    Exporter(
+        "knelpunten-excel",
+        "alle bevindingen voor Excel met Nederlandse instellingen",
+        ".csv",
+        lambda material: findings_table(material, EXCEL),
+    ),
     Exporter("annotaties", "map met per document de annotaties als JSON", ".json", folder=annotation_files, quads=True),
 )
 FORMATS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}

@@ -68,28 +68,54 @@ def _add(graph: Any, source: NodeKey, target: NodeKey, record: dict[str, Any]) -
 
 def _node(node: Node, fictional: bool) -> dict[str, Any]:
     # properties may hold a number on one node and a text on another; as text the column has one type
-    properties = {name: value if isinstance(value, (list, tuple)) else str(value)
-                  for name, value in node.properties.items() if value is not None}
+    properties = {
+        name: value if isinstance(value, (list, tuple)) else str(value)
+        for name, value in node.properties.items()
+        if value is not None
+    }
     return properties | {
-        "naam": node.name, "soort": node.kind, "type": node.type, "klasse": node.generic, "graaf": list(node.origins),
-        "labels": list(node.labels), "fictief": FICTIONAL if fictional else "",
+        "naam": node.name,
+        "soort": node.kind,
+        "type": node.type,
+        "klasse": node.generic,
+        "graaf": list(node.origins),
+        "labels": list(node.labels),
+        "fictief": FICTIONAL if fictional else "",
     }
 
 
 def _statement(s: Statement, labels: Labels, documents: dict[str, str]) -> dict[str, Any]:
     return {
-        "id": s.id, "sleutel": s.relationship, "relatie": labels.relation(s.relationship), "polariteit": s.polarity,
-        "modaliteit": s.modality, "tijd": s.time, "vertrouwen": float(s.confidence), "regel": s.rule, "graaf": s.origin,
-        "document": documents.get(s.document_id or "", s.document_id), "vindplaatsen": s.passage_count,
-        "citaten": _quotes(s.evidence), "geldig_vanaf": s.valid_from, "geldig_tot": s.valid_to, "herkomst": s.source,
+        "id": s.id,
+        "sleutel": s.relationship,
+        "relatie": labels.relation(s.relationship),
+        "polariteit": s.polarity,
+        "modaliteit": s.modality,
+        "tijd": s.time,
+        "vertrouwen": float(s.confidence),
+        "regel": s.rule,
+        "graaf": s.origin,
+        "document": documents.get(s.document_id or "", s.document_id),
+        "vindplaatsen": s.passage_count,
+        "citaten": _quotes(s.evidence),
+        "geldig_vanaf": s.valid_from,
+        "geldig_tot": s.valid_to,
+        "herkomst": s.source,
     }
 
 
 def _finding(f: Finding, labels: Labels, documents: dict[str, str]) -> dict[str, Any]:
     return {
-        "id": f.id, "sleutel": f.polarity.upper(), "relatie": labels.finding(f.kind), "polariteit": f.polarity,
-        "modaliteit": f.modality, "vertrouwen": float(f.confidence), "regel": f.rule, "graaf": f.origin,
-        "document": documents.get(f.document_id, f.document_id), "vindplaatsen": len(f.evidence),
+        "id": f.id,
+        "sleutel": f.polarity.upper(),
+        "relatie": labels.finding(f.kind),
+        "polariteit": f.polarity,
+        "modaliteit": f.modality,
+        "vertrouwen": float(f.confidence),
+        "regel": f.rule,
+        "graaf": f.origin,
+        "document": documents.get(f.document_id, f.document_id),
+        "vindplaatsen": len(f.evidence),
         "citaten": _quotes(f.evidence),
     }
 

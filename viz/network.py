@@ -30,8 +30,12 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
-        "hover": True, "multiselect": False, "selectConnectedEdges": False, "hoverConnectedEdges": False,
-        "tooltipDelay": 10_000, "keyboard": {"enabled": False},
+        "hover": True,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "hoverConnectedEdges": False,
+        "tooltipDelay": 10_000,
+        "keyboard": {"enabled": False},
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
     "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
@@ -137,8 +141,14 @@ def build(selection: Selection, labels: Labels) -> Any:
 def _add_node(network: Any, node: Node, place: tuple[float, float], degree: int, labels: Labels) -> None:
     style = node_style(node.type or node.kind)
     network.add_node(
-        _node_id(node.key), label=node.name or node.id, shape=style.shape, color=style.colour, x=place[0], y=place[1],
-        size=round(13 + min(12.0, 2.4 * degree**0.5), 1), **node_record(node, degree),
+        _node_id(node.key),
+        label=node.name or node.id,
+        shape=style.shape,
+        color=style.colour,
+        x=place[0],
+        y=place[1],
+        size=round(13 + min(12.0, 2.4 * degree**0.5), 1),
+        **node_record(node, degree),
     )
 
 
@@ -148,7 +158,9 @@ def _add_edge(network: Any, edge: Edge, bend: float, labels: Labels) -> None:
     options: dict[str, Any] = {"arrows": "" if edge.relationship in labels.symmetric else "to"}
     if bend:
         options["smooth"] = {
-            "enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": round(abs(bend), 2),
+            "enabled": True,
+            "type": "curvedCW" if bend > 0 else "curvedCCW",
+            "roundness": round(abs(bend), 2),
         }
     network.add_edge(_node_id(edge.source), _node_id(edge.target), id=edge.id, **options)
 
@@ -185,10 +197,16 @@ def _type_legend(nodes: Sequence[Node], labels: Labels) -> list[dict[str, Any]]:
     legend = []
     for code in sorted(counts, key=lambda c: (order.get(c, len(order)), c)):
         style = node_style(code)
-        legend.append({
-            "code": code, "name": labels.type(code), "count": counts[code], "colour": style.colour,
-            "shape": style.shape, "mark": style.code,
-        })
+        legend.append(
+            {
+                "code": code,
+                "name": labels.type(code),
+                "count": counts[code],
+                "colour": style.colour,
+                "shape": style.shape,
+                "mark": style.code,
+            }
+        )
     return legend
 
 

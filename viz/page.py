@@ -91,7 +91,8 @@ class _Names:
     def kinds(self, idents: Iterable[str]) -> str:
         """Names of the kinds behind the ids of the norm: ``class:gi``, or the one Raad."""
         return ", ".join(
-            self.labels.type(i.removeprefix("class:")) if i.startswith("class:") else self.end(i) for i in idents)
+            self.labels.type(i.removeprefix("class:")) if i.startswith("class:") else self.end(i) for i in idents
+        )
 
     def document(self, ident: str) -> str:
         return self._documents.get(ident, ident)
@@ -109,15 +110,22 @@ def _coverage(analysis: Analysis) -> Coverage:
 def _counts(analysis: Analysis) -> list[tuple[str, int]]:
     c = analysis.coverage
     return [
-        ("documenten", c.documents), ("organisaties", c.organisations), ("verbanden gesteld", c.statements),
-        ("bevindingen", c.findings), ("overdrachten met een knelpunt", len(analysis.broken)),
+        ("documenten", c.documents),
+        ("organisaties", c.organisations),
+        ("verbanden gesteld", c.statements),
+        ("bevindingen", c.findings),
+        ("overdrachten met een knelpunt", len(analysis.broken)),
     ]
 
 
 def _missing(item: Expected, names: _Names) -> dict[str, Any]:
     return {
-        "id": item.id, "name": item.name, "legal_basis": item.legal_basis, "terms": item.terms,
-        "source": names.kinds(item.sources), "target": names.kinds(item.targets),
+        "id": item.id,
+        "name": item.name,
+        "legal_basis": item.legal_basis,
+        "terms": item.terms,
+        "source": names.kinds(item.sources),
+        "target": names.kinds(item.targets),
     }
 
 
@@ -125,10 +133,18 @@ def _link(link: Link, names: _Names, rank: int) -> dict[str, Any]:
     problems = sorted((p for p in link.proofs if p.says == "knelpunt"), key=lambda p: -p.confidence)
     better = sorted((p for p in link.proofs if p.says == "verbetering"), key=lambda p: -p.confidence)
     return {
-        "rank": rank, "source": names.end(link.source), "target": names.end(link.target), "status": link.status,
-        "score": link.score, "parts": link.parts, "documents": len(link.documents), "problems": len(link.problems),
-        "improvements": len(link.improvements), "statements": len(link.statements),
-        "expected": [e.name for e in link.expected], "expected_back": link.expected_back,
+        "rank": rank,
+        "source": names.end(link.source),
+        "target": names.end(link.target),
+        "status": link.status,
+        "score": link.score,
+        "parts": link.parts,
+        "documents": len(link.documents),
+        "problems": len(link.problems),
+        "improvements": len(link.improvements),
+        "statements": len(link.statements),
+        "expected": [e.name for e in link.expected],
+        "expected_back": link.expected_back,
         "quotes": [_quote(p, names) for p in problems[:QUOTES_SHOWN]],
         "more": max(0, len(problems) - QUOTES_SHOWN),
         "better": [_quote(p, names) for p in better[:1]],
@@ -137,22 +153,31 @@ def _link(link: Link, names: _Names, rank: int) -> dict[str, Any]:
 
 def _quote(proof: Proof, names: _Names) -> dict[str, Any]:
     return {
-        "text": proof.quote, "document": proof.title or proof.document, "kind": names.labels.finding(proof.kind),
-        "place": f"teken {proof.start}–{proof.end}", "href": names.href(proof.item_id),
+        "text": proof.quote,
+        "document": proof.title or proof.document,
+        "kind": names.labels.finding(proof.kind),
+        "place": f"teken {proof.start}–{proof.end}",
+        "href": names.href(proof.item_id),
     }
 
 
 def _findings(snapshot: Snapshot, names: _Names) -> Iterator[dict[str, Any]]:
     """Problems first, those that name both sides before those that do not."""
+
     def order(f: Finding) -> tuple[bool, bool, str, str]:
         return f.polarity != "knelpunt", not (f.sources and f.targets), f.document_id, f.id
 
     for f in sorted(snapshot.findings, key=order):
         yield {
-            "source": names.ends(f.sources), "target": names.ends(f.targets), "kind": names.labels.finding(f.kind),
-            "polarity": f.polarity, "modality": "" if f.modality == "feitelijk" else f.modality,
-            "document": names.document(f.document_id), "quote": f.evidence[0].quote if f.evidence else "",
-            "page": f.evidence[0].page if f.evidence else None, "href": names.href(f.id),
+            "source": names.ends(f.sources),
+            "target": names.ends(f.targets),
+            "kind": names.labels.finding(f.kind),
+            "polarity": f.polarity,
+            "modality": "" if f.modality == "feitelijk" else f.modality,
+            "document": names.document(f.document_id),
+            "quote": f.evidence[0].quote if f.evidence else "",
+            "page": f.evidence[0].page if f.evidence else None,
+            "href": names.href(f.id),
         }
 
 
@@ -166,8 +191,10 @@ def _kinds(snapshot: Snapshot, labels: Labels) -> list[dict[str, Any]]:
     most = max((len(g) for g in groups.values()), default=1)
     return [
         {
-            "name": labels.type(code), "names": sorted(groups[code], key=str.casefold),
-            "colour": node_style(code).colour, "width": round(100 * len(groups[code]) / most),
+            "name": labels.type(code),
+            "names": sorted(groups[code], key=str.casefold),
+            "colour": node_style(code).colour,
+            "width": round(100 * len(groups[code]) / most),
             "count": len(groups[code]),
         }
         for code in sorted(groups, key=lambda c: (-len(groups[c]), order.get(c, len(order)), c))
@@ -184,8 +211,13 @@ def _documents(snapshot: Snapshot) -> list[dict[str, Any]]:
         findings[f.document_id] += 1
     return [
         {
-            "title": d.title or d.key, "key": d.key, "date": d.date or "", "publisher": d.publisher or "",
-            "kind": d.kind or "", "statements": statements[d.id], "findings": findings[d.id],
+            "title": d.title or d.key,
+            "key": d.key,
+            "date": d.date or "",
+            "publisher": d.publisher or "",
+            "kind": d.kind or "",
+            "statements": statements[d.id],
+            "findings": findings[d.id],
         }
         for d in sorted(snapshot.documents, key=lambda d: (d.date or "9999", d.key))
     ]

@@ -26,16 +26,29 @@ class Indexer:
         return self._numbers[document_id]
 
     def records(self) -> list[dict[str, Any]]:
-        return [_without_empty({
-            "title": d.title or d.key, "key": d.key, "date": d.date, "publisher": d.publisher, "kind": d.kind,
-        }) for d in self._documents]
+        return [
+            _without_empty(
+                {
+                    "title": d.title or d.key,
+                    "key": d.key,
+                    "date": d.date,
+                    "publisher": d.publisher,
+                    "kind": d.kind,
+                }
+            )
+            for d in self._documents
+        ]
 
 
 def node_record(node: Node, degree: int) -> dict[str, Any]:
     """What the page knows of a node beyond its place: its kind, letter code, and whether it stands for a class."""
     kind = node.type or node.kind
     return {
-        "type": kind, "code": node_style(kind).code, "generic": node.generic, "degree": degree, "ident": node.id,
+        "type": kind,
+        "code": node_style(kind).code,
+        "generic": node.generic,
+        "degree": degree,
+        "ident": node.id,
     }
 
 
@@ -44,8 +57,12 @@ def edge_record(edge: Edge, labels: Labels, documents: Indexer) -> dict[str, Any
     items = [_statement(s, documents) for s in edge.statements]
     items += [_finding(f, labels, documents) for f in edge.findings]
     record: dict[str, Any] = {
-        "id": edge.id, "rel": edge.relationship, "layer": edge.layer, "name": _edge_name(edge, labels),
-        "conf": round(edge.confidence, 2), "items": items,
+        "id": edge.id,
+        "rel": edge.relationship,
+        "layer": edge.layer,
+        "name": _edge_name(edge, labels),
+        "conf": round(edge.confidence, 2),
+        "items": items,
     }
     if not edge.drawable:
         record["open"] = True
@@ -62,27 +79,49 @@ def _edge_name(edge: Edge, labels: Labels) -> str:
 
 def _statement(statement: Statement, documents: Indexer) -> dict[str, Any]:
     period = "/".join(part or ".." for part in (statement.valid_from, statement.valid_to))
-    return _without_empty({
-        "id": statement.id, "pol": statement.polarity, "mod": statement.modality,
-        "time": statement.time or (period if period != "../.." else None), "conf": statement.confidence,
-        "rule": statement.rule, "doc": documents.number(statement.document_id), "source": statement.source,
-        "n": statement.passage_count or len(statement.evidence), "ev": [_evidence(e) for e in statement.evidence],
-    })
+    return _without_empty(
+        {
+            "id": statement.id,
+            "pol": statement.polarity,
+            "mod": statement.modality,
+            "time": statement.time or (period if period != "../.." else None),
+            "conf": statement.confidence,
+            "rule": statement.rule,
+            "doc": documents.number(statement.document_id),
+            "source": statement.source,
+            "n": statement.passage_count or len(statement.evidence),
+            "ev": [_evidence(e) for e in statement.evidence],
+        }
+    )
 
 
 def _finding(finding: Finding, labels: Labels, documents: Indexer) -> dict[str, Any]:
-    return _without_empty({
-        "id": finding.id, "kind": labels.finding(finding.kind), "pol": finding.polarity, "mod": finding.modality,
-        "conf": finding.confidence, "rule": finding.rule, "doc": documents.number(finding.document_id or None),
-        "n": len(finding.evidence), "ev": [_evidence(e) for e in finding.evidence],
-    })
+    return _without_empty(
+        {
+            "id": finding.id,
+            "kind": labels.finding(finding.kind),
+            "pol": finding.polarity,
+            "mod": finding.modality,
+            "conf": finding.confidence,
+            "rule": finding.rule,
+            "doc": documents.number(finding.document_id or None),
+            "n": len(finding.evidence),
+            "ev": [_evidence(e) for e in finding.evidence],
+        }
+    )
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return _without_empty({
-        "b": evidence.before, "q": evidence.quote, "a": evidence.after, "s": evidence.start, "e": evidence.end,
-        "p": evidence.page,
-    })
+    return _without_empty(
+        {
+            "b": evidence.before,
+            "q": evidence.quote,
+            "a": evidence.after,
+            "s": evidence.start,
+            "e": evidence.end,
+            "p": evidence.page,
+        }
+    )
 
 
 def _without_empty(record: dict[str, Any]) -> dict[str, Any]:

@@ -19,8 +19,17 @@ from ontology.ids import content_id
 from ontology.terms import terms
 
 LAYERS = (
-    "knelpunt", "verbetering", "overdracht", "feitelijk", "gepland", "aanbevolen", "mogelijk", "ontkend",
-    "knelpunt_mogelijk", "verbetering_gepland", "referentie",
+    "knelpunt",
+    "verbetering",
+    "overdracht",
+    "feitelijk",
+    "gepland",
+    "aanbevolen",
+    "mogelijk",
+    "ontkend",
+    "knelpunt_mogelijk",
+    "verbetering_gepland",
+    "referentie",
 )
 LAYERS_ON = frozenset({"knelpunt", "verbetering", "overdracht", "feitelijk"})
 FINDING_LAYERS = frozenset({"knelpunt", "verbetering", "knelpunt_mogelijk", "verbetering_gepland"})
@@ -105,7 +114,8 @@ def select(snapshot: Snapshot, *, focus: str | None = None, min_confidence: floa
     else:
         keys = _ends(edges) | {n.key for n in snapshot.nodes.values() if _DOCUMENTED & set(n.origins)}
     edges += [
-        e for e in _statement_edges(reference)
+        e
+        for e in _statement_edges(reference)
         if e.source in keys and e.target in keys and "referentie" not in layers_on
     ]
     nodes = tuple(snapshot.nodes.get(key) or _bare_node(key) for key in sorted(keys))
@@ -200,7 +210,8 @@ def _around(centre: Node, edges: list[Edge], reference: list[Statement]) -> tupl
     near |= first
     near |= {k for e in drawn if e.source in first or e.target in first for k in (e.source, e.target) if k is not None}
     kept = [
-        e for e in edges
+        e
+        for e in edges
         if (e.source in near and e.target in near) or (not e.drawable and (e.source in near or e.target in near))
     ]
     if first:

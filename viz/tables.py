@@ -34,11 +34,22 @@ def rows(analysis: Analysis, names: Names | None = None) -> list[dict[str, str]]
     """One row per link, worst first, with the columns of ``HEADER``; empty where there is no value."""
     names = names or {}
     return [
-        dict(zip(HEADER, (
-            names.get(link.source, link.source), names.get(link.target, link.target), link.status,
-            number(link.score), _band(link, band),
-            str(len(link.problems)), str(len(link.improvements)), str(len(link.documents)),
-        ), strict=True))
+        dict(
+            zip(
+                HEADER,
+                (
+                    names.get(link.source, link.source),
+                    names.get(link.target, link.target),
+                    link.status,
+                    number(link.score),
+                    _band(link, band),
+                    str(len(link.problems)),
+                    str(len(link.improvements)),
+                    str(len(link.documents)),
+                ),
+                strict=True,
+            )
+        )
         for link, band in zip(analysis.links, analysis.bands, strict=True)
     ]
 
@@ -94,8 +105,10 @@ def _coverage(analysis: Analysis) -> list[str]:
         CAVEAT,
     ]
     if seen.before_2015:
-        lines.append(f"Let op: {_count(seen.before_2015, 'document is', 'documenten zijn')} van voor 2015, "
-                     f"onder een andere wet dan deze keten.")
+        lines.append(
+            f"Let op: {_count(seen.before_2015, 'document is', 'documenten zijn')} van voor 2015, "
+            f"onder een andere wet dan deze keten."
+        )
     return lines
 
 
@@ -108,8 +121,11 @@ def _broken(analysis: Analysis, names: Names, most: int) -> list[str]:
     bands = dict(zip((link.pair for link in analysis.links), analysis.bands, strict=True))
     for place, link in enumerate(worst, 1):
         band = bands[link.pair]
-        sure = (f"{number(band[0])} tot {number(band[1])}" if band
-                else f"minder dan {MINIMUM} documenten, te weinig voor een bandbreedte")
+        sure = (
+            f"{number(band[0])} tot {number(band[1])}"
+            if band
+            else f"minder dan {MINIMUM} documenten, te weinig voor een bandbreedte"
+        )
         lines += [
             f"{place}. {names.get(link.source, link.source)} -> {names.get(link.target, link.target)}: "
             f"score {number(link.score)} ({sure})",
@@ -121,15 +137,17 @@ def _broken(analysis: Analysis, names: Names, most: int) -> list[str]:
 
 def _says(link: Link) -> str:
     expected = ", ".join(f"{item.id} {item.name}" for item in link.expected) or "niet in de norm"
-    return (f"{_count(len(link.problems), 'knelpunt', 'knelpunten')} en "
-            f"{_count(len(link.improvements), 'verbetering', 'verbeteringen')} in "
-            f"{_count(len(link.documents), 'document', 'documenten')}; {expected}")
+    return (
+        f"{_count(len(link.problems), 'knelpunt', 'knelpunten')} en "
+        f"{_count(len(link.improvements), 'verbetering', 'verbeteringen')} in "
+        f"{_count(len(link.documents), 'document', 'documenten')}; {expected}"
+    )
 
 
 def _quoted(proof: Proof) -> str:
     quote = " ".join(proof.quote.split())
     shown = quote if len(quote) <= _QUOTE else quote[:_QUOTE].rsplit(" ", 1)[0] + " ..."
-    return f"\"{shown}\" ({proof.document}, {proof.start}-{proof.end})"
+    return f'"{shown}" ({proof.document}, {proof.start}-{proof.end})'
 
 
 def _missing(analysis: Analysis) -> list[str]:
@@ -138,8 +156,11 @@ def _missing(analysis: Analysis) -> list[str]:
         return []
     shown = [f"   {item.id} {item.name}" for item in missing[:_MISSING]]
     rest = len(missing) - len(shown)
-    return [f"Verwachte overdrachten die geen document beschrijft ({len(missing)} van {total}):", *shown,
-            *([f"   en nog {rest}"] if rest else [])]
+    return [
+        f"Verwachte overdrachten die geen document beschrijft ({len(missing)} van {total}):",
+        *shown,
+        *([f"   en nog {rest}"] if rest else []),
+    ]
 
 
 def _one_sided(analysis: Analysis, names: Names) -> list[str]:
@@ -162,8 +183,10 @@ def _measures(analysis: Analysis, names: Names) -> list[str]:
         f"delen: {len(measures.components)}."
     ]
     if measures.fragmentation_norm is not None:
-        lines.append(f"De keten volgens de norm heeft fragmentatie {number(measures.fragmentation_norm)}; met alleen "
-                     f"de beschreven overdrachten daarvan is het {number(measures.fragmentation_documented_norm)}.")
+        lines.append(
+            f"De keten volgens de norm heeft fragmentatie {number(measures.fragmentation_norm)}; met alleen "
+            f"de beschreven overdrachten daarvan is het {number(measures.fragmentation_documented_norm)}."
+        )
     if measures.cut_vertices:
         cut = [names.get(actor, actor) for actor in measures.cut_vertices]
         rest = f" en nog {len(cut) - _CUT}" if len(cut) > _CUT else ""

@@ -35,14 +35,16 @@ def script_json(value: Any) -> Markup:
 
 def security_policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
     """Content-Security-Policy that allows exactly these inline scripts and styles, and no address whatever."""
-    return "; ".join((
-        "default-src 'none'",
-        f"script-src {_hashes(scripts)}",
-        f"style-src {_hashes(styles)}",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hashes(scripts)}",
+            f"style-src {_hashes(styles)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def render(name: str, *, scripts: Iterable[str] = (), styles: Iterable[str] = (), **values: Any) -> str:
@@ -51,19 +53,27 @@ def render(name: str, *, scripts: Iterable[str] = (), styles: Iterable[str] = ()
     for source in (*scripts, *styles):
         if "</script" in source.lower() or "</style" in source.lower():
             raise ValueError("an inlined source would close its own element")
-    return _environment().get_template(name).render(
-        scripts=[Markup(s) for s in scripts],
-        styles=[Markup(s) for s in styles],
-        policy=security_policy(scripts, styles),
-        **values,
+    return (
+        _environment()
+        .get_template(name)
+        .render(
+            scripts=[Markup(s) for s in scripts],
+            styles=[Markup(s) for s in styles],
+            policy=security_policy(scripts, styles),
+            **values,
+        )
     )
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        autoescape=True, loader=FunctionLoader(read_template), undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        autoescape=True,
+        loader=FunctionLoader(read_template),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["script_json"] = script_json
     return environment

@@ -9,8 +9,20 @@ from viz.material import FICTIONAL, Material
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KINDS = (
-    "actor", "bevinding", "bewering", "bron", "document", "fase", "gebied", "overdracht", "passage", "plaats",
-    "programma", "run", "taak", "vermelding",
+    "actor",
+    "bevinding",
+    "bewering",
+    "bron",
+    "document",
+    "fase",
+    "gebied",
+    "overdracht",
+    "passage",
+    "plaats",
+    "programma",
+    "run",
+    "taak",
+    "vermelding",
 )
 PREFIXES = {
     "kk": ONTOLOGY,

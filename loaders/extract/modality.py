@@ -12,7 +12,16 @@ _CANCEL_BEFORE = frozenset(["zonder", "onverstandig", "onwaarschijnlijk", "uitge
 _SCOPE_ONLY = frozenset(["alleen", "slechts", "enkel", "zozeer", "langer_dan", "voor_niets"])
 _CONDITION = frozenset(["als", "indien", "tenzij", "mits", "of", "alsof", "zolang"])
 _NOUNS_PLANNED = frozenset(["voornemen", "voornemens", "beoogde", "voorgenomen", "toekomstige"])
-_GOVERNING_PLANS = _NOUNS_PLANNED | {"plan", "plannen", "besluit", "conceptbesluit", "bedoeling", "ambitie", "doel", "wens"}
+_GOVERNING_PLANS = _NOUNS_PLANNED | {
+    "plan",
+    "plannen",
+    "besluit",
+    "conceptbesluit",
+    "bedoeling",
+    "ambitie",
+    "doel",
+    "wens",
+}
 _NOUNS_POSSIBLE = frozenset(["mogelijke", "eventuele", "denkbare", "mogelijk", "wellicht", "misschien"])
 _RECOMMENDING = frozenset(
     [

@@ -13,7 +13,7 @@ _SAYS = (
 _BEFORE = re.compile(rf"\b{_SAYS}\s+(?:[a-zà-ÿ-]+\s+){{0,3}}$")
 _AFTER = re.compile(rf"\s*,?\s*{_SAYS}\b")
 _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_QUOTE = re.compile("[\"“”„]")
+_QUOTE = re.compile('["“”„]')
 _NOT_SPEAKING = frozenset(["plaats", "document", "programma", "taak"])
 
 Speakers = tuple[tuple[str, str], ...]
@@ -29,7 +29,7 @@ def quoted_speakers(
     said = _sayings(text, slots, bodies)
     found: dict[int, Speakers] = {}
     for number, sentence in enumerate(sentences):
-        low = text[sentence.start:sentence.end]
+        low = text[sentence.start : sentence.end]
         if not (_WE.search(low) and (_QUOTE.search(low) or _inside(text, sentences, number))):
             continue
         end = sentence.end
@@ -57,9 +57,7 @@ def _opening(sentences: Sequence[Sentence], number: int) -> int:
     return sentences[first].start
 
 
-def _sayings(
-    text: str, slots: Sequence[Slot], bodies: Mapping[str, tuple[str, str]]
-) -> list[tuple[int, Speakers]]:
+def _sayings(text: str, slots: Sequence[Slot], bodies: Mapping[str, tuple[str, str]]) -> list[tuple[int, Speakers]]:
     said: list[tuple[int, Speakers]] = []
     for slot in slots:
         if slot.type in _NOT_SPEAKING:

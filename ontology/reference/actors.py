@@ -105,8 +105,9 @@ def _courts(graph: GraphBuilder) -> None:
 
 def _safety_regions(graph: GraphBuilder) -> None:
     for row in read_list("veiligheidsregio.csv"):
-        subject = _actor(graph, row, "Samenwerkingsverband", f"Veiligheidsregio {row['naam']}",
-                         local=safety_region_id(row))
+        subject = _actor(
+            graph, row, "Samenwerkingsverband", f"Veiligheidsregio {row['naam']}", local=safety_region_id(row)
+        )
         graph.set(subject, "cbsCode", row["code"])
         graph.set(subject, "ketentype", "veiligheidsregio")
 

@@ -32,8 +32,18 @@ class Fact:
 
     @property
     def id(self) -> str:
-        return content_id("referentie", *self.subject, self.relation, *self.object, self.denied, self.happened,
-                          self.valid_from, self.subject_scope, self.object_scope, self.note)
+        return content_id(
+            "referentie",
+            *self.subject,
+            self.relation,
+            *self.object,
+            self.denied,
+            self.happened,
+            self.valid_from,
+            self.subject_scope,
+            self.object_scope,
+            self.note,
+        )
 
 
 def add_facts(graph: GraphBuilder, facts: Iterable[Fact]) -> None:

@@ -23,6 +23,7 @@ def known_actors() -> dict[str, Known]:
     """Reference actors and programmes by id; ids are unique over all lists."""
     graph = GraphBuilder(graph_name("referentie"))
     add_actors(graph)
-    found = (Known(*split_iri(node.value), label, class_local)
-             for node, (class_local, label) in graph.described().items())
+    found = (
+        Known(*split_iri(node.value), label, class_local) for node, (class_local, label) in graph.described().items()
+    )
     return {known.id: known for known in found}

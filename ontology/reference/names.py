@@ -50,8 +50,14 @@ class Name:
 def lexicon() -> tuple[Name, ...]:
     """All names, sorted by surface and id. A surface that leads to more than one id is ambiguous."""
     found = [
-        *_municipalities(), *_former_municipalities(), *_provinces(), *_youth_regions(), *_veilig_thuis(), *_courts(),
-        *_safety_regions(), *_organisations(),
+        *_municipalities(),
+        *_former_municipalities(),
+        *_provinces(),
+        *_youth_regions(),
+        *_veilig_thuis(),
+        *_courts(),
+        *_safety_regions(),
+        *_organisations(),
     ]
     return tuple(sorted(_mark_ambiguous(_drop_shadowed(found)), key=lambda n: (n.surface.casefold(), n.surface, n.id)))
 
@@ -89,10 +95,30 @@ def _is_case_sensitive(surface: str) -> bool:
     return " " not in surface.strip() or surface.upper() == surface
 
 
-def _name(surface: str, row: Row, kind: str, actor_type: str, *, form: str = "full", area: str | None = None,
-          valid_from: str | None = None, valid_to: str | None = None, ambiguous: bool = False) -> Name:
-    return Name(surface, row["id"], actor_type, valid_from, valid_to, ambiguous, kind, form,
-                form == "bare" or _is_case_sensitive(surface), area)
+def _name(
+    surface: str,
+    row: Row,
+    kind: str,
+    actor_type: str,
+    *,
+    form: str = "full",
+    area: str | None = None,
+    valid_from: str | None = None,
+    valid_to: str | None = None,
+    ambiguous: bool = False,
+) -> Name:
+    return Name(
+        surface,
+        row["id"],
+        actor_type,
+        valid_from,
+        valid_to,
+        ambiguous,
+        kind,
+        form,
+        form == "bare" or _is_case_sensitive(surface),
+        area,
+    )
 
 
 def _with_type_word(word: str, row: Row, kind: str, area: str, valid_to: str | None = None) -> Iterator[Name]:
@@ -114,8 +140,9 @@ def _municipalities() -> Iterator[Name]:
 
 def _former_municipalities() -> Iterator[Name]:
     for row in read_list("gemeenten_historisch.csv"):
-        yield from _with_type_word("gemeente", row, "gemeente_historisch", row["id"].removeprefix("gemeente-"),
-                                   day_before(row["end_date"]))
+        yield from _with_type_word(
+            "gemeente", row, "gemeente_historisch", row["id"].removeprefix("gemeente-"), day_before(row["end_date"])
+        )
 
 
 def _provinces() -> Iterator[Name]:
@@ -170,8 +197,14 @@ def _safety_regions() -> Iterator[Name]:
         for surface in (row["naam"], *_aliases(row)):
             abbreviation = surface.upper() == surface or (" " not in surface and surface.startswith(("VR", "Vr")))
             written = surface if abbreviation else f"veiligheidsregio {surface}"
-            yield Name(written, safety_region_id(row), "samenwerkingsverband", kind="veiligheidsregio",
-                       form="alias" if abbreviation else "full", case_sensitive=_is_case_sensitive(written))
+            yield Name(
+                written,
+                safety_region_id(row),
+                "samenwerkingsverband",
+                kind="veiligheidsregio",
+                form="alias" if abbreviation else "full",
+                case_sensitive=_is_case_sensitive(written),
+            )
 
 
 def organisation_rows() -> tuple[Row, ...]:
@@ -188,8 +221,15 @@ def _organisations() -> Iterator[Name]:
         for alias in _aliases(row):
             surfaces.setdefault(alias, "alias")
         for surface, form in surfaces.items():
-            yield _name(surface, row, "organisatie", row["annotatietype"], form=form,
-                        valid_from=row.date("valid_from"), valid_to=row.date("valid_to"))
+            yield _name(
+                surface,
+                row,
+                "organisatie",
+                row["annotatietype"],
+                form=form,
+                valid_from=row.date("valid_from"),
+                valid_to=row.date("valid_to"),
+            )
 
 
 def _drop_shadowed(names: Iterable[Name]) -> Iterator[Name]:
@@ -211,8 +251,9 @@ def _drop_shadowed(names: Iterable[Name]) -> Iterator[Name]:
 @cache
 def _listed_ambiguous() -> frozenset[str]:
     """Names that the lists call ambiguous: those of relaties.yaml and our own."""
-    data = yaml.load((FOLDER / "relaties.yaml").read_text(encoding="utf-8"),
-                     Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = yaml.load(
+        (FOLDER / "relaties.yaml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     listed = {row["naam"].casefold() for row in read_list("ambigu.csv")}
     for entry in data["ambigue_aliassen"]:
         listed |= {_ALIAS_END.sub("", part.strip()).casefold() for part in re.split(r"[/,]", entry["alias"])}
@@ -225,7 +266,9 @@ def _mark_ambiguous(names: Iterable[Name]) -> list[Name]:
     for name in unique:
         ids[name.surface.casefold()].add(name.id)
     return [
-        replace(n, ambiguous=n.ambiguous or len(ids[n.surface.casefold()]) > 1
-                or n.surface.casefold() in _listed_ambiguous())
+        replace(
+            n,
+            ambiguous=n.ambiguous or len(ids[n.surface.casefold()]) > 1 or n.surface.casefold() in _listed_ambiguous(),
+        )
         for n in unique
     ]

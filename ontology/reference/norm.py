@@ -63,8 +63,11 @@ def _handover(graph: GraphBuilder, entry: Entry, regime: str) -> set[str]:
     subject = node("overdracht", entry["id"])
     graph.typed(subject, "Overdracht", entry["naam"])
     targets = holders_of(entry["naar_type"], place)
-    sources = tuple(i for i in holders_of(entry["van_type"], place)
-                    if i not in targets or entry["van_type"] not in _collective_roles())
+    sources = tuple(
+        i
+        for i in holders_of(entry["van_type"], place)
+        if i not in targets or entry["van_type"] not in _collective_roles()
+    )
     _link(graph, subject, "van", sources)
     _link(graph, subject, "naar", targets)
     graph.set(subject, "vanSoort", entry["van_type"])

@@ -67,17 +67,25 @@ def facts() -> Iterator[Fact]:
     for layout in LAYOUTS:
         for row in read_list(layout.file):
             valid_from = row.date("founded") if layout.file == "veilig_thuis.csv" else None
-            yield Fact(("actor", row["id"]), "serves_area", ("gebied", layout.area_id(row)), row["source"],
-                       row.confidence(), valid_from=valid_from)
+            yield Fact(
+                ("actor", row["id"]),
+                "serves_area",
+                ("gebied", layout.area_id(row)),
+                row["source"],
+                row.confidence(),
+                valid_from=valid_from,
+            )
     for row in read_list("aanvullingen.csv"):
         if row["werkgebied"].startswith("jeugdregio-"):
-            yield Fact(("actor", row["id"]), "serves_area", ("gebied", row["werkgebied"]), row["source"],
-                       row.confidence())
+            yield Fact(
+                ("actor", row["id"]), "serves_area", ("gebied", row["werkgebied"]), row["source"], row.confidence()
+            )
 
 
 def _memberships() -> Iterator[Fact]:
-    areas = {layout.column: {row[layout.key]: layout.area_id(row) for row in read_list(layout.file)}
-             for layout in LAYOUTS}
+    areas = {
+        layout.column: {row[layout.key]: layout.area_id(row) for row in read_list(layout.file)} for layout in LAYOUTS
+    }
     for row in read_list("gemeenten.csv"):
         for column, known in areas.items():
             yield _membership(row, _area(row, column, known))
@@ -94,6 +102,13 @@ def _area(row: Row, column: str, known: dict[str, str]) -> str:
 
 
 def _membership(row: Row, area: str, *, planned: bool = False) -> Fact:
-    return Fact(("actor", row["id"]), "ligt_in", ("gebied", area), row["source"], row.confidence(),
-                valid_from=LAYOUT_2026 if planned else None, happened=not planned,
-                note="indeling van 2026 volgens ontwerpbesluit" if planned else "")
+    return Fact(
+        ("actor", row["id"]),
+        "ligt_in",
+        ("gebied", area),
+        row["source"],
+        row.confidence(),
+        valid_from=LAYOUT_2026 if planned else None,
+        happened=not planned,
+        note="indeling van 2026 volgens ontwerpbesluit" if planned else "",
+    )

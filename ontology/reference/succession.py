@@ -13,10 +13,18 @@ from ontology.reference.assertions import Fact
 from ontology.reference.lists import Row, chain, read_list
 from ontology.reference.names import organisation_rows
 
-KINDS = {"merger": ("succeeds", "fusie"), "rename": ("succeeds", "naamswijziging"),
-         "split": ("succeeds", "splitsing"), "takes_over_tasks": ("neemt_taken_over_van", "overname van taken")}
-STATUS = {"gerealiseerd": (True, False), "tijdelijk": (True, False), "gepland": (False, False),
-          "niet_doorgegaan": (True, True)}
+KINDS = {
+    "merger": ("succeeds", "fusie"),
+    "rename": ("succeeds", "naamswijziging"),
+    "split": ("succeeds", "splitsing"),
+    "takes_over_tasks": ("neemt_taken_over_van", "overname van taken"),
+}
+STATUS = {
+    "gerealiseerd": (True, False),
+    "tijdelijk": (True, False),
+    "gepland": (False, False),
+    "niet_doorgegaan": (True, True),
+}
 """Status of a succession -> happened, denied. What was cancelled is known not to have happened."""
 _LEGAL_FORM = re.compile(r"^Stichting |\s*\([^)]*\)")
 
@@ -51,14 +59,24 @@ def check_acyclic(pairs: Iterable[tuple[str, str, Row]]) -> None:
 def _former_municipalities() -> Iterator[Fact]:
     files = ("gemeenten.csv", "gemeenten_historisch.csv")
     by_code = {row["cbs_code"]: row["id"] for name in files for row in read_list(name)}
-    links = [(row["id"], _code(row, code, by_code), row)
-             for row in read_list("gemeenten_historisch.csv") for code in row.many("successor_cbs_code")]
+    links = [
+        (row["id"], _code(row, code, by_code), row)
+        for row in read_list("gemeenten_historisch.csv")
+        for code in row.many("successor_cbs_code")
+    ]
     check_acyclic(links)
     for old, new, row in links:
         if row.date("end_date") is None:
             raise row.error("end_date ontbreekt")
-        yield Fact(("actor", new), "succeeds", ("actor", old), row["source"], row.confidence(),
-                   valid_from=row["end_date"], note=row["soort"])
+        yield Fact(
+            ("actor", new),
+            "succeeds",
+            ("actor", old),
+            row["source"],
+            row.confidence(),
+            valid_from=row["end_date"],
+            note=row["soort"],
+        )
 
 
 def _code(row: Row, code: str, by_code: dict[str, str]) -> str:
@@ -69,8 +87,12 @@ def _code(row: Row, code: str, by_code: dict[str, str]) -> str:
 
 def _organisations() -> Iterator[Fact]:
     rows = read_list("opvolging.csv")
-    check_acyclic((row["predecessor_id"], new, row) for row in rows if row["status"] != "niet_doorgegaan"
-                  for new in row.many("successor_id"))
+    check_acyclic(
+        (row["predecessor_id"], new, row)
+        for row in rows
+        if row["status"] != "niet_doorgegaan"
+        for new in row.many("successor_id")
+    )
     for row in rows:
         if not row["successor_id"] and not row["toelichting"]:
             raise row.error("geen opvolger en geen toelichting")
@@ -85,17 +107,30 @@ def _succession(row: Row, new: str) -> Fact:
     happened, denied = STATUS[row["status"]]
     subject, subject_scope = _actor(row, new)
     target, target_scope = _actor(row, row["predecessor_id"])
-    return Fact(("actor", subject), relation, ("actor", target), row["source"], row.confidence(),
-                valid_from=row.date("date"), valid_to=row.get("valid_to") or None, happened=happened, denied=denied,
-                note="; ".join(filter(None, (kind, row["toelichting"]))), subject_scope=subject_scope,
-                object_scope=target_scope)
+    return Fact(
+        ("actor", subject),
+        relation,
+        ("actor", target),
+        row["source"],
+        row.confidence(),
+        valid_from=row.date("date"),
+        valid_to=row.get("valid_to") or None,
+        happened=happened,
+        denied=denied,
+        note="; ".join(filter(None, (kind, row["toelichting"]))),
+        subject_scope=subject_scope,
+        object_scope=target_scope,
+    )
 
 
 @cache
 def _kind_rows() -> dict[str, str]:
     """Rows of organisaties.csv that describe a kind, with the kind of keten.yaml that points at them."""
-    return {str(entry["rij_in_organisaties"]): str(entry["id"]) for entry in chain()["actortypen"]
-            if str(entry.get("rij_in_organisaties", "")).startswith("type-")}
+    return {
+        str(entry["rij_in_organisaties"]): str(entry["id"])
+        for entry in chain()["actortypen"]
+        if str(entry.get("rij_in_organisaties", "")).startswith("type-")
+    }
 
 
 @cache
@@ -129,8 +164,16 @@ def _youth_regions() -> Iterator[Fact]:
             continue
         if row["opvolger"] not in by_name:
             raise row.error(f"opvolger {row['opvolger']!r} is onbekend")
-        yield Fact(("actor", by_name[row["opvolger"]]), "succeeds", ("actor", row["id"]), row["source"],
-                   row.confidence(), valid_from="2026-01-01", happened=False, note=row["opmerking"])
+        yield Fact(
+            ("actor", by_name[row["opvolger"]]),
+            "succeeds",
+            ("actor", row["id"]),
+            row["source"],
+            row.confidence(),
+            valid_from="2026-01-01",
+            happened=False,
+            note=row["opmerking"],
+        )
 
 
 def _parts_of_the_raad() -> Iterator[Fact]:
@@ -143,8 +186,15 @@ def _parts_of_the_raad() -> Iterator[Fact]:
         whole = RAAD if row["type"] == "rvdk_regio" else regions.get(slug(row["werkgebied"].partition("regio ")[2]))
         if whole is None:
             raise row.error(f"regio van de Raad in {row['werkgebied']!r} is onbekend")
-        yield Fact(("actor", row["id"]), "part_of", ("actor", whole), row["source"], row.confidence(),
-                   valid_from=row.date("valid_from"), valid_to=row.date("valid_to"))
+        yield Fact(
+            ("actor", row["id"]),
+            "part_of",
+            ("actor", whole),
+            row["source"],
+            row.confidence(),
+            valid_from=row.date("valid_from"),
+            valid_to=row.date("valid_to"),
+        )
 
 
 def _hosts() -> Iterator[Fact]:
@@ -153,8 +203,14 @@ def _hosts() -> Iterator[Fact]:
     for row in read_list("veilig_thuis.csv"):
         host = known.get(slug(_LEGAL_FORM.sub("", row["legal_host"])))
         if host and host != row["id"]:
-            yield Fact(("actor", row["id"]), "ondergebracht_bij", ("actor", host), row["source"], row.confidence(),
-                       note="; ".join(filter(None, (row["legal_host"], row["opmerking"]))))
+            yield Fact(
+                ("actor", row["id"]),
+                "ondergebracht_bij",
+                ("actor", host),
+                row["source"],
+                row.confidence(),
+                note="; ".join(filter(None, (row["legal_host"], row["opmerking"]))),
+            )
 
 
 def _organisations_by_name() -> dict[str, str]:

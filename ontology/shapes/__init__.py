@@ -62,8 +62,15 @@ def _validate_graph(shapes: str, quads: list[Quad]) -> Iterator[Violation]:
 
     places = _Places(quads)
     # inplace: nothing is inferred, so there is nothing that a copy would protect
-    _, report, _ = pyshacl.validate(_to_rdflib(quads), shacl_graph=_shape_graph(shapes), inference="none",
-                                    inplace=True, advanced=False, meta_shacl=False, js=False)
+    _, report, _ = pyshacl.validate(
+        _to_rdflib(quads),
+        shacl_graph=_shape_graph(shapes),
+        inference="none",
+        inplace=True,
+        advanced=False,
+        meta_shacl=False,
+        js=False,
+    )
     yield from _read_report(report, places)
     yield from _undescribed(quads, places)
     if shapes == "document":
@@ -132,8 +139,9 @@ def _read_report(report: Any, places: _Places) -> Iterator[Violation]:
         messages = {m.language or "nl": str(m) for m in report.objects(result, sh.resultMessage)}
         focus = str(report.value(result, sh.focusNode))
         path = str(report.value(result, sh.resultPath)).removeprefix(ONTOLOGY).rpartition("#")[2]
-        yield Violation(focus, path, messages.get("nl", ""), places.document, messages.get("en", ""),
-                        places.place(focus))
+        yield Violation(
+            focus, path, messages.get("nl", ""), places.document, messages.get("en", ""), places.place(focus)
+        )
 
 
 def _wrong_quotes(quads: Iterable[Quad], places: _Places) -> Iterator[Violation]:
@@ -144,8 +152,14 @@ def _wrong_quotes(quads: Iterable[Quad], places: _Places) -> Iterator[Violation]
         focus = str(quad.subject)[1:-1]
         start, _, end = (places.place(focus) or "").partition("-")
         if start.isdigit() and end.isdigit() and int(end) - int(start) != len(quad.object.value):
-            yield Violation(focus, "citaat", "Het citaat is niet zo lang als zijn plaats in de tekst.", places.document,
-                            "The quote is not as long as its place in the text.", f"{start}-{end}")
+            yield Violation(
+                focus,
+                "citaat",
+                "Het citaat is niet zo lang als zijn plaats in de tekst.",
+                places.document,
+                "The quote is not as long as its place in the text.",
+                f"{start}-{end}",
+            )
 
 
 def _undescribed(quads: Iterable[Quad], places: _Places) -> Iterator[Violation]:
@@ -155,7 +169,11 @@ def _undescribed(quads: Iterable[Quad], places: _Places) -> Iterator[Violation]:
     sides = {kk(local) for local in ("onderwerp", "voorwerp", "van", "naar", "verwijstNaar", "houder")}
     for quad in quads:
         if quad.predicate in sides and quad.object not in described:
-            yield Violation(str(quad.subject)[1:-1], quad.predicate.value.removeprefix(ONTOLOGY),
-                            f"{str(quad.object)[1:-1]} heeft geen naam in deze graaf.", places.document,
-                            f"{str(quad.object)[1:-1]} has no name in this graph.",
-                            places.place(str(quad.subject)[1:-1]))
+            yield Violation(
+                str(quad.subject)[1:-1],
+                quad.predicate.value.removeprefix(ONTOLOGY),
+                f"{str(quad.object)[1:-1]} heeft geen naam in deze graaf.",
+                places.document,
+                f"{str(quad.object)[1:-1]} has no name in this graph.",
+                places.place(str(quad.subject)[1:-1]),
+            )

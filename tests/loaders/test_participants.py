@@ -12,8 +12,9 @@ KEY = "brief.txt"
 LOCAL = content_id(KEY)[:8]
 
 
-def read(*mentions: tuple[str, str, str], relations: tuple[Relation, ...] = (),
-         findings: tuple[Finding, ...] = ()) -> dict[str, Participant]:
+def read(
+    *mentions: tuple[str, str, str], relations: tuple[Relation, ...] = (), findings: tuple[Finding, ...] = ()
+) -> dict[str, Participant]:
     """Participants of a text that is its surfaces one after the other; a mention is type, surface, canonical."""
     text, found = "", []
     for kind, surface, canonical in mentions:
@@ -25,7 +26,11 @@ def read(*mentions: tuple[str, str, str], relations: tuple[Relation, ...] = (),
 def test_a_known_actor_has_the_name_of_the_reference() -> None:
     found = read(("gi", "JBB", "jeugdbescherming-brabant"))["jeugdbescherming-brabant"]
     assert (found.path, found.id, found.name, found.class_label) == (
-        "actor", "jeugdbescherming-brabant", "Jeugdbescherming Brabant", "GecertificeerdeInstelling")
+        "actor",
+        "jeugdbescherming-brabant",
+        "Jeugdbescherming Brabant",
+        "GecertificeerdeInstelling",
+    )
 
 
 def test_a_youth_care_agency_is_no_certified_institution() -> None:
@@ -41,22 +46,30 @@ def test_a_class_level_actor_is_named_as_a_group_and_loses_its_scope() -> None:
 
 
 def test_an_unknown_actor_has_its_longest_surface() -> None:
-    found = read(("jeugdhulpaanbieder", "De Ark", "stichting-de-ark"), ("jeugdhulpaanbieder", "zorgaanbieder De Ark",
-                                                                        "stichting-de-ark"))
+    found = read(
+        ("jeugdhulpaanbieder", "De Ark", "stichting-de-ark"),
+        ("jeugdhulpaanbieder", "zorgaanbieder De Ark", "stichting-de-ark"),
+    )
     assert found["stichting-de-ark"].name == "zorgaanbieder De Ark"
 
 
 def test_a_person_has_the_name_and_not_the_title() -> None:
-    found = read(("functionaris", "STAATS-\nSECRETARIS VAN VWS", "l-de-graaf"), ("functionaris", "L. de Graaf",
-                                                                                "l-de-graaf"))
+    found = read(
+        ("functionaris", "STAATS-\nSECRETARIS VAN VWS", "l-de-graaf"), ("functionaris", "L. de Graaf", "l-de-graaf")
+    )
     assert found["l-de-graaf"].name == "L. de Graaf"
 
 
-@pytest.mark.parametrize(("surface", "plain"), [
-    ("jeugdbescher-\nming", "jeugdbescherming"), ("Jeugd-\nen Gezinsbeschermers", "Jeugden Gezinsbeschermers"),
-    ("Inspectie Justitie en\nVeiligheid", "Inspectie Justitie en Veiligheid"),
-    ("STAATS-\nSECRETARIS", "STAATSSECRETARIS"), ("Noord-\nHolland", "Noord- Holland"),
-])
+@pytest.mark.parametrize(
+    ("surface", "plain"),
+    [
+        ("jeugdbescher-\nming", "jeugdbescherming"),
+        ("Jeugd-\nen Gezinsbeschermers", "Jeugden Gezinsbeschermers"),
+        ("Inspectie Justitie en\nVeiligheid", "Inspectie Justitie en Veiligheid"),
+        ("STAATS-\nSECRETARIS", "STAATSSECRETARIS"),
+        ("Noord-\nHolland", "Noord- Holland"),
+    ],
+)
 def test_a_surface_on_one_line(surface: str, plain: str) -> None:
     assert plain_surface(surface) == plain
 
@@ -65,20 +78,23 @@ def test_a_name_in_capitals_only_is_written_as_text() -> None:
     assert read(("overig", "RAAD VAN TOEZICHT", "raad-van-toezicht"))["raad-van-toezicht"].name == "Raad van Toezicht"
 
 
-@pytest.mark.parametrize(("kind", "surfaces", "canonical", "local"), [
-    ("document", ["het rapport", "rapport"], "rapport-inspectie-jeugdzorg", True),
-    ("document", ["Rapport"], "rapport-inspectie-jeugdzorg", True),
-    ("document", ["rapport", "Zicht op zorg"], "zicht-op-zorg", False),
-    ("document", ["raads-\nrapport"], "raadsrapport", True),
-    ("programma", ["Toekomstscenario"], "toekomstscenario-kind-en-gezinsbescherming", False),
-    ("functionaris", ["wethouder"], "wethouder", True),
-    ("functionaris", ["wethouder Jeugd"], "wethouder-jeugd", True),
-    ("functionaris", ["wethouder van Zeist"], "wethouder-van-zeist", False),
-    ("functionaris", ["staatssecretaris van VWS"], "staatssecretaris-van-vws", False),
-    ("functionaris", ["Judith de Wit"], "judith-de-wit", False),
-    ("taak", ["jeugdbescherming"], "jeugdbescherming", False),
-    ("lokaal_team", ["wijkteams"], "class:lokaal_team", False),
-])
+@pytest.mark.parametrize(
+    ("kind", "surfaces", "canonical", "local"),
+    [
+        ("document", ["het rapport", "rapport"], "rapport-inspectie-jeugdzorg", True),
+        ("document", ["Rapport"], "rapport-inspectie-jeugdzorg", True),
+        ("document", ["rapport", "Zicht op zorg"], "zicht-op-zorg", False),
+        ("document", ["raads-\nrapport"], "raadsrapport", True),
+        ("programma", ["Toekomstscenario"], "toekomstscenario-kind-en-gezinsbescherming", False),
+        ("functionaris", ["wethouder"], "wethouder", True),
+        ("functionaris", ["wethouder Jeugd"], "wethouder-jeugd", True),
+        ("functionaris", ["wethouder van Zeist"], "wethouder-van-zeist", False),
+        ("functionaris", ["staatssecretaris van VWS"], "staatssecretaris-van-vws", False),
+        ("functionaris", ["Judith de Wit"], "judith-de-wit", False),
+        ("taak", ["jeugdbescherming"], "jeugdbescherming", False),
+        ("lokaal_team", ["wijkteams"], "class:lokaal_team", False),
+    ],
+)
 def test_ids_that_only_mean_something_here(kind: str, surfaces: list[str], canonical: str, local: bool) -> None:
     found = read(*((kind, surface, canonical) for surface in surfaces))[canonical]
     assert found.id == (f"{LOCAL}.{canonical}" if local else canonical)

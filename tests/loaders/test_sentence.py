@@ -7,16 +7,19 @@ from hypothesis import strategies as st
 from loaders.sentence import WINDOW, context
 
 
-@pytest.mark.parametrize(("text", "quote", "before", "after"), [
-    ("Eerst dit. De GI wacht op de Raad. Dan dat.", "wacht op", "De GI ", " de Raad."),
-    ("De GI wacht op de Raad", "wacht op", "De GI ", " de Raad"),
-    ("Kop\n\nDe GI wacht.\n\nVolgende", "wacht", "De GI ", "."),
-    ("Kop\n \nDe GI wacht\n \nVolgende", "wacht", "De GI ", ""),
-    ("'Klaar.' De GI wacht op 'de Raad.' En door.", "wacht", "De GI ", " op 'de Raad.'"),
-    ("Eerst. De GI wacht. En door.", "De GI wacht.", "", ""),
-    ("De GI\nwacht op\nde Raad. Klaar.", "wacht", "De GI\n", " op\nde Raad."),
-    ("Blad een\fDe GI wacht\fBlad drie", "wacht", "De GI ", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "quote", "before", "after"),
+    [
+        ("Eerst dit. De GI wacht op de Raad. Dan dat.", "wacht op", "De GI ", " de Raad."),
+        ("De GI wacht op de Raad", "wacht op", "De GI ", " de Raad"),
+        ("Kop\n\nDe GI wacht.\n\nVolgende", "wacht", "De GI ", "."),
+        ("Kop\n \nDe GI wacht\n \nVolgende", "wacht", "De GI ", ""),
+        ("'Klaar.' De GI wacht op 'de Raad.' En door.", "wacht", "De GI ", " op 'de Raad.'"),
+        ("Eerst. De GI wacht. En door.", "De GI wacht.", "", ""),
+        ("De GI\nwacht op\nde Raad. Klaar.", "wacht", "De GI\n", " op\nde Raad."),
+        ("Blad een\fDe GI wacht\fBlad drie", "wacht", "De GI ", ""),
+    ],
+)
 def test_context(text: str, quote: str, before: str, after: str) -> None:
     start = text.index(quote)
     assert context(text, start, start + len(quote)) == (before, after)

@@ -25,8 +25,9 @@ TEXT = "De GI werkt samen met Veilig Thuis Zeeland. De GI heeft een wachtlijst. 
 KEY = "map/brief.txt"
 GI = Mention("gi", "GI", 3, 5, "class:gi@zeeland", True, "soort", 0.9)
 VT = Mention("veilig_thuis", "Veilig Thuis Zeeland", 22, 42, "veilig-thuis-zeeland")
-TOGETHER = Relation("class:gi@zeeland", "cooperates_with", "veilig-thuis-zeeland", (6, 21), rule="samen",
-                    confidence=0.8)
+TOGETHER = Relation(
+    "class:gi@zeeland", "cooperates_with", "veilig-thuis-zeeland", (6, 21), rule="samen", confidence=0.8
+)
 WAITING = Finding("waiting_list", "problem", 50, 71, "class:gi", None, rule="lijst", confidence=0.7)
 
 
@@ -39,9 +40,12 @@ def quads(*parts: Mention | Relation | Finding, text: str = TEXT, **values: obje
 
 
 def annotations(*parts: Mention | Relation | Finding) -> Annotations:
-    return Annotations(KEY, tuple(p for p in parts if isinstance(p, Mention)),
-                       tuple(p for p in parts if isinstance(p, Relation)),
-                       tuple(p for p in parts if isinstance(p, Finding)))
+    return Annotations(
+        KEY,
+        tuple(p for p in parts if isinstance(p, Mention)),
+        tuple(p for p in parts if isinstance(p, Relation)),
+        tuple(p for p in parts if isinstance(p, Finding)),
+    )
 
 
 def instances(found: list[Quad], path: str) -> dict[str, dict[str, list[str]]]:
@@ -68,8 +72,12 @@ def test_a_statement_has_everything_the_evidence_needs() -> None:
         "onderwerp": ["https://w3id.org/ketenkaart/id/actor/class:gi"],
         "relatie": [ONTOLOGY + "werktSamenMet"],
         "voorwerp": ["https://w3id.org/ketenkaart/id/actor/veilig-thuis-zeeland"],
-        "polariteit": [ONTOLOGY + "bevestigd"], "modaliteit": [ONTOLOGY + "feitelijk"], "vertrouwen": ["0.80"],
-        "regel": ["samen"], "aantalPassages": ["1"], "reikwijdteOnderwerp": ["zeeland"],
+        "polariteit": [ONTOLOGY + "bevestigd"],
+        "modaliteit": [ONTOLOGY + "feitelijk"],
+        "vertrouwen": ["0.80"],
+        "regel": ["samen"],
+        "aantalPassages": ["1"],
+        "reikwijdteOnderwerp": ["zeeland"],
     }
 
 
@@ -95,7 +103,12 @@ def test_the_document_has_its_metadata_and_no_more() -> None:
     assert "titel" not in plain and plain["fictief"] == ["false"]
     full = only(quads(title="Brief", issued="2019-10", publisher="VNG", kind="brief", fictional=True), "bron")
     assert (full["label"], full["datum"], full["uitgever"], full["documentsoort"], full["fictief"]) == (
-        ["Brief"], ["2019-10"], ["VNG"], ["brief"], ["true"])
+        ["Brief"],
+        ["2019-10"],
+        ["VNG"],
+        ["brief"],
+        ["true"],
+    )
 
 
 def test_a_mention_keeps_place_canonical_and_surface() -> None:
@@ -159,21 +172,37 @@ def test_an_untitled_report_is_a_node_of_this_document() -> None:
     assert mention["positie"] == ["24-31 rapport-inspectie rapport"]
 
 
-@pytest.mark.parametrize("wrong", [
-    replace(GI, surface="gi"), replace(GI, start=4), replace(GI, start=-2), replace(GI, end=999),
-    replace(TOGETHER, evidence=(6, 6)), replace(TOGETHER, evidence=(6, 999)), replace(TOGETHER, evidence=(-5, 3)),
-    replace(WAITING, start=71, end=50), replace(WAITING, end=10_000),
-])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(GI, surface="gi"),
+        replace(GI, start=4),
+        replace(GI, start=-2),
+        replace(GI, end=999),
+        replace(TOGETHER, evidence=(6, 6)),
+        replace(TOGETHER, evidence=(6, 999)),
+        replace(TOGETHER, evidence=(-5, 3)),
+        replace(WAITING, start=71, end=50),
+        replace(WAITING, end=10_000),
+    ],
+)
 def test_what_is_no_slice_of_the_text_is_refused(wrong: Mention | Relation | Finding) -> None:
     parts = [GI, VT, wrong] if not isinstance(wrong, Mention) else [VT, wrong]
     with pytest.raises(ValidationError, match=KEY):
         quads(*parts)
 
 
-@pytest.mark.parametrize("wrong", [
-    replace(TOGETHER, type="houdt_van"), replace(TOGETHER, polarity="misschien"), replace(TOGETHER, modality="ooit"),
-    replace(WAITING, kind="drukte"), replace(WAITING, polarity="neutraal"), replace(VT, type="heks"),
-])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(TOGETHER, type="houdt_van"),
+        replace(TOGETHER, polarity="misschien"),
+        replace(TOGETHER, modality="ooit"),
+        replace(WAITING, kind="drukte"),
+        replace(WAITING, polarity="neutraal"),
+        replace(VT, type="heks"),
+    ],
+)
 def test_an_unknown_term_is_refused(wrong: Mention | Relation | Finding) -> None:
     parts = [GI, wrong] if isinstance(wrong, Mention) else [GI, VT, wrong]
     with pytest.raises(ValidationError, match="onbekende term"):
@@ -198,7 +227,8 @@ def test_practice_documents_give_valid_statements(name: str) -> None:
     said = {(r.type, r.polarity, r.modality) for r in given_annotations.relations}
     assert len({(v["relatie"][0], v["polariteit"][0], v["modaliteit"][0]) for v in statements}) == len(said)
     assert sum(len(v["positie"]) for v in instances(found, "vermelding").values() if "positie" in v) >= len(
-        given_annotations.mentions)
+        given_annotations.mentions
+    )
     for passage in instances(found, "passage").values():
         begin, einde = int(passage["begin"][0]), int(passage["einde"][0])
         assert passage["citaat"] == [source.text[begin:einde]]

@@ -16,9 +16,24 @@ from ontology.terms import terms
 GRAPH = generate.read_ontology()
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, SKOS.Concept, SKOS.ConceptScheme)
 OWN = sorted({term for kind in KINDS for term in GRAPH.subjects(RDF.type, kind) if str(term).startswith(ONTOLOGY)})
-CROSS_CUTTING = {"vertrouwen", "regel", "alias", "herkomst", "toelichting", "geldigVanaf", "geldigTot", "cbsCode",
-                 "tooi", "ketentype", "rechtsgrond", "regime", "relatieTussen", "maaktDeelUitVan", "opvolgerVan",
-                 "integreert"}
+CROSS_CUTTING = {
+    "vertrouwen",
+    "regel",
+    "alias",
+    "herkomst",
+    "toelichting",
+    "geldigVanaf",
+    "geldigTot",
+    "cbsCode",
+    "tooi",
+    "ketentype",
+    "rechtsgrond",
+    "regime",
+    "relatieTussen",
+    "maaktDeelUitVan",
+    "opvolgerVan",
+    "integreert",
+}
 """Properties of more than one sort of thing: a domain would make everything that has one an instance of it."""
 
 
@@ -26,8 +41,9 @@ def test_the_committed_map_is_fresh() -> None:
     assert generate.main(["--check"]) == 0
 
 
-def test_a_stale_map_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                 capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_stale_map_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     stale = tmp_path / "termmap.json"
     stale.write_text("{}", encoding="utf-8")
     monkeypatch.setattr(generate, "TERM_MAP", stale)
@@ -44,9 +60,11 @@ def test_every_term_has_label_and_definition_in_both_languages(term: URIRef) -> 
         assert len(list(GRAPH.objects(term, predicate))) == 2
 
 
-@pytest.mark.parametrize("term", [*sorted(GRAPH.subjects(RDF.type, OWL.DatatypeProperty)),
-                                  *sorted(GRAPH.subjects(RDF.type, OWL.ObjectProperty))],
-                         ids=lambda t: str(t).removeprefix(ONTOLOGY))
+@pytest.mark.parametrize(
+    "term",
+    [*sorted(GRAPH.subjects(RDF.type, OWL.DatatypeProperty)), *sorted(GRAPH.subjects(RDF.type, OWL.ObjectProperty))],
+    ids=lambda t: str(t).removeprefix(ONTOLOGY),
+)
 def test_every_property_says_where_it_belongs(term: URIRef) -> None:
     inverse = (term, OWL.inverseOf, None) in GRAPH
     inherits = (term, RDFS.subPropertyOf, None) in GRAPH and GRAPH.value(term, RDFS.subPropertyOf) is not None
@@ -84,8 +102,14 @@ def test_regimes_are_those_of_the_chain() -> None:
             assert (str(value) if value else None) == entry[key]
 
 
-@pytest.mark.parametrize(("local", "upper"), [("opdrachtgeverVan", "OPDRACHTGEVER_VAN"), ("van", "VAN"),
-                                              ("steltOnderVerscherptToezicht", "STELT_ONDER_VERSCHERPT_TOEZICHT")])
+@pytest.mark.parametrize(
+    ("local", "upper"),
+    [
+        ("opdrachtgeverVan", "OPDRACHTGEVER_VAN"),
+        ("van", "VAN"),
+        ("steltOnderVerscherptToezicht", "STELT_ONDER_VERSCHERPT_TOEZICHT"),
+    ],
+)
 def test_names_are_mechanical(local: str, upper: str) -> None:
     assert generate.upper_snake(local) == upper
     assert generate.lower_snake(local) == upper.lower()

@@ -54,8 +54,10 @@ def test_a_correction_replaces_one_field() -> None:
 
 def test_every_correction_finds_its_line() -> None:
     for correction in read_list("correcties.csv"):
-        keys = {r.get("id") or f"{r.get('predecessor_id')}>{r.get('successor_id')}"
-                for r in lists._rows("x", (lists.FOLDER / correction["bestand"]).read_text(encoding="utf-8"))}
+        keys = {
+            r.get("id") or f"{r.get('predecessor_id')}>{r.get('successor_id')}"
+            for r in lists._rows("x", (lists.FOLDER / correction["bestand"]).read_text(encoding="utf-8"))
+        }
         assert correction["sleutel"] in keys
         assert correction["reden"]
 

@@ -12,49 +12,62 @@ for name in lexicon():
     BY_SURFACE[name.surface].append(name)
 
 
-@pytest.mark.parametrize(("surface", "actor", "kind"), [
-    ("gemeente Zeist", "gemeente-zeist", "gemeente"),
-    ("gemeente Den Haag", "gemeente-den-haag", "gemeente"),
-    ("provincie Utrecht", "provincie-utrecht", "provincie"),
-    ("jeugdregio Foodvalley", "jeugdregio-foodvalley", "jeugdregio"),
-    ("Veilig Thuis Zeeland", "veilig-thuis-zeeland", "veilig_thuis"),
-    ("Rechtbank Midden-Nederland", "rechtbank-midden-nederland", "rechtbank"),
-    ("Jeugdbescherming Brabant", "jeugdbescherming-brabant", "organisatie"),
-    ("VNG", "vng", "organisatie"),
-    ("ministerie van VWS", "ministerie-van-vws", "organisatie"),
-    ("William Schrikker Groep", "william-schrikker-groep", "organisatie"),
-    ("RIGG", "regionale-inkooporganisatie-groninger-gemeenten", "organisatie"),
-    ("Gemeenschappelijke Regeling Jeugdhulp Rijnmond", "gemeenschappelijke-regeling-jeugdhulp-rijnmond",
-     "organisatie"),
-    ("gemeente Weesp", "gemeente-weesp", "gemeente_historisch"),
-    ("gemeente Groesbeek", "gemeente-groesbeek", "gemeente_historisch"),
-    ("Veiligheidsregio Twente".lower().replace("twente", "Twente"), "veiligheidsregio-twente", "veiligheidsregio"),
-])
+@pytest.mark.parametrize(
+    ("surface", "actor", "kind"),
+    [
+        ("gemeente Zeist", "gemeente-zeist", "gemeente"),
+        ("gemeente Den Haag", "gemeente-den-haag", "gemeente"),
+        ("provincie Utrecht", "provincie-utrecht", "provincie"),
+        ("jeugdregio Foodvalley", "jeugdregio-foodvalley", "jeugdregio"),
+        ("Veilig Thuis Zeeland", "veilig-thuis-zeeland", "veilig_thuis"),
+        ("Rechtbank Midden-Nederland", "rechtbank-midden-nederland", "rechtbank"),
+        ("Jeugdbescherming Brabant", "jeugdbescherming-brabant", "organisatie"),
+        ("VNG", "vng", "organisatie"),
+        ("ministerie van VWS", "ministerie-van-vws", "organisatie"),
+        ("William Schrikker Groep", "william-schrikker-groep", "organisatie"),
+        ("RIGG", "regionale-inkooporganisatie-groninger-gemeenten", "organisatie"),
+        (
+            "Gemeenschappelijke Regeling Jeugdhulp Rijnmond",
+            "gemeenschappelijke-regeling-jeugdhulp-rijnmond",
+            "organisatie",
+        ),
+        ("gemeente Weesp", "gemeente-weesp", "gemeente_historisch"),
+        ("gemeente Groesbeek", "gemeente-groesbeek", "gemeente_historisch"),
+        ("Veiligheidsregio Twente".lower().replace("twente", "Twente"), "veiligheidsregio-twente", "veiligheidsregio"),
+    ],
+)
 def test_clear_names(surface: str, actor: str, kind: str) -> None:
     [found] = BY_SURFACE[surface]
     assert (found.id, found.kind, found.ambiguous) == (actor, kind, False)
 
 
-@pytest.mark.parametrize(("surface", "ids"), [
-    ("Bergen", {"gemeente-bergen-nh", "gemeente-bergen-l"}),
-    ("Utrecht", {"gemeente-utrecht", "provincie-utrecht"}),
-    ("Leger des Heils", {"leger-des-heils", "leger-des-heils-nederland"}),
-    ("IJZ", {"inspectie-jeugdzorg", "inkooporganisatie-jeugdhulp-zeeland"}),
-    ("WSG", {"william-schrikker-stichting", "william-schrikker-groep"}),
-    ("Raad", {"raad-voor-de-kinderbescherming"}),
-    ("Spirit", {"spirit"}),
-])
+@pytest.mark.parametrize(
+    ("surface", "ids"),
+    [
+        ("Bergen", {"gemeente-bergen-nh", "gemeente-bergen-l"}),
+        ("Utrecht", {"gemeente-utrecht", "provincie-utrecht"}),
+        ("Leger des Heils", {"leger-des-heils", "leger-des-heils-nederland"}),
+        ("IJZ", {"inspectie-jeugdzorg", "inkooporganisatie-jeugdhulp-zeeland"}),
+        ("WSG", {"william-schrikker-stichting", "william-schrikker-groep"}),
+        ("Raad", {"raad-voor-de-kinderbescherming"}),
+        ("Spirit", {"spirit"}),
+    ],
+)
 def test_names_that_do_not_decide(surface: str, ids: set[str]) -> None:
     assert {name.id for name in BY_SURFACE[surface]} == ids
     assert all(name.ambiguous for name in BY_SURFACE[surface])
 
 
-@pytest.mark.parametrize(("surface", "actor", "area"), [
-    ("Breda", "gemeente-breda", "breda"), ("Bergen", "gemeente-bergen-l", "bergen-l"),
-    ("Gelderland", "provincie-gelderland", "gelderland"), ("provincie Groningen", "provincie-groningen",
-                                                            "groningen-provincie"),
-    ("regio Haaglanden", "jeugdregio-haaglanden", "haaglanden"),
-])
+@pytest.mark.parametrize(
+    ("surface", "actor", "area"),
+    [
+        ("Breda", "gemeente-breda", "breda"),
+        ("Bergen", "gemeente-bergen-l", "bergen-l"),
+        ("Gelderland", "provincie-gelderland", "gelderland"),
+        ("provincie Groningen", "provincie-groningen", "groningen-provincie"),
+        ("regio Haaglanden", "jeugdregio-haaglanden", "haaglanden"),
+    ],
+)
 def test_a_place_name_carries_the_id_of_the_place(surface: str, actor: str, area: str) -> None:
     assert area in {name.area_id for name in BY_SURFACE[surface] if name.id == actor}
 

@@ -14,7 +14,8 @@ QUADS = norm_quads()
 BY_ID: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
 for quad in QUADS:
     BY_ID["/".join(split_iri(quad.subject.value))][quad.predicate.value.rpartition("#")[2]].append(  # type: ignore[union-attr]
-        quad.object.value)  # type: ignore[union-attr]
+        quad.object.value
+    )  # type: ignore[union-attr]
 
 
 def sides(handover: str) -> tuple[set[str], set[str]]:
@@ -35,17 +36,26 @@ def test_what_is_no_handover_does_not_count() -> None:
     assert uncounted == {f"overdracht/{number}" for number in NO_HANDOVER}
 
 
-@pytest.mark.parametrize(("handover", "van", "naar"), [
-    ("O06", {"class:veilig_thuis"}, {"class:lokaal_team"}),
-    ("O08", {"class:veilig_thuis"}, {"raad-voor-de-kinderbescherming"}),
-    ("O13", {"class:gemeente", "class:lokaal_team", "class:veilig_thuis", "class:gi", "class:jeugdhulpaanbieder"},
-     {"class:ketenteam"}),
-    ("O02", {"class:overig", "class:politie_om", "class:jeugdhulpaanbieder", "class:lokaal_team"},
-     {"class:veilig_thuis"}),
-    ("O01", {"class:overig", "class:politie_om", "class:jeugdhulpaanbieder"}, {"class:lokaal_team"}),
-    ("O28", {"class:gi"}, {"class:gi"}),
-    ("V06", {"class:rechtspraak"}, {"class:gi"}),
-])
+@pytest.mark.parametrize(
+    ("handover", "van", "naar"),
+    [
+        ("O06", {"class:veilig_thuis"}, {"class:lokaal_team"}),
+        ("O08", {"class:veilig_thuis"}, {"raad-voor-de-kinderbescherming"}),
+        (
+            "O13",
+            {"class:gemeente", "class:lokaal_team", "class:veilig_thuis", "class:gi", "class:jeugdhulpaanbieder"},
+            {"class:ketenteam"},
+        ),
+        (
+            "O02",
+            {"class:overig", "class:politie_om", "class:jeugdhulpaanbieder", "class:lokaal_team"},
+            {"class:veilig_thuis"},
+        ),
+        ("O01", {"class:overig", "class:politie_om", "class:jeugdhulpaanbieder"}, {"class:lokaal_team"}),
+        ("O28", {"class:gi"}, {"class:gi"}),
+        ("V06", {"class:rechtspraak"}, {"class:gi"}),
+    ],
+)
 def test_sides(handover: str, van: set[str], naar: set[str]) -> None:
     assert sides(handover) == (van, naar)
 
@@ -53,7 +63,11 @@ def test_sides(handover: str, van: set[str], naar: set[str]) -> None:
 def test_a_collective_role_keeps_its_own_name() -> None:
     assert BY_ID["overdracht/O02"]["vanSoort"] == ["signaleerder"]
     assert holders_of("signaleerder", "test") == (
-        "class:overig", "class:politie_om", "class:jeugdhulpaanbieder", "class:lokaal_team")
+        "class:overig",
+        "class:politie_om",
+        "class:jeugdhulpaanbieder",
+        "class:lokaal_team",
+    )
 
 
 def test_legal_basis_terms_route_and_regime() -> None:

@@ -27,15 +27,31 @@ def of_class(label: str) -> list[NamedNode]:
 def facts(relation: str) -> list[tuple[str, str, str, str]]:
     """Subject id, object id, polarity and modality of the statements with a relation."""
     iri = terms().relation(relation).iri
-    return [(split_iri(v["onderwerp"][0])[1], split_iri(v["voorwerp"][0])[1],
-             v["polariteit"][0].removeprefix(ONTOLOGY), v["modaliteit"][0].removeprefix(ONTOLOGY))
-            for v in BY_SUBJECT.values() if v["relatie"] == [iri]]
+    return [
+        (
+            split_iri(v["onderwerp"][0])[1],
+            split_iri(v["voorwerp"][0])[1],
+            v["polariteit"][0].removeprefix(ONTOLOGY),
+            v["modaliteit"][0].removeprefix(ONTOLOGY),
+        )
+        for v in BY_SUBJECT.values()
+        if v["relatie"] == [iri]
+    ]
 
 
-@pytest.mark.parametrize(("label", "number"), [
-    ("Gemeente", 342 + 103 + 1), ("Provincie", 12 + 1), ("Provinciegebied", 12), ("Jeugdregio", 43),
-    ("VeiligThuisRegio", 25), ("Arrondissement", 11), ("VeiligThuis", 25 + 1), ("BureauJeugdzorg", 14 + 1),
-])
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("Gemeente", 342 + 103 + 1),
+        ("Provincie", 12 + 1),
+        ("Provinciegebied", 12),
+        ("Jeugdregio", 43),
+        ("VeiligThuisRegio", 25),
+        ("Arrondissement", 11),
+        ("VeiligThuis", 25 + 1),
+        ("BureauJeugdzorg", 14 + 1),
+    ],
+)
 def test_counts(label: str, number: int) -> None:
     assert len(of_class(label)) == number
 
@@ -43,7 +59,8 @@ def test_counts(label: str, number: int) -> None:
 def test_every_municipality_has_its_codes_and_lies_in_four_layouts() -> None:
     assert BY_SUBJECT[node("actor", "gemeente-ede")]["cbsCode"] == ["GM0228"]
     assert BY_SUBJECT[node("actor", "gemeente-ede")]["tooi"] == [
-        "https://identifier.overheid.nl/tooi/id/gemeente/gm0228"]
+        "https://identifier.overheid.nl/tooi/id/gemeente/gm0228"
+    ]
     places = Counter(subject for subject, _, _, modality in facts("ligt_in") if modality == "feitelijk")
     assert set(places.values()) == {4}
     assert len(places) == 342
@@ -52,7 +69,11 @@ def test_every_municipality_has_its_codes_and_lies_in_four_layouts() -> None:
 def test_layouts_cut_through_each_other() -> None:
     areas = {(a, b) for a, b, _, _ in facts("ligt_in")}
     assert {b for a, b in areas if a == "gemeente-zeewolde"} == {
-        "jeugdregio-noord-veluwe", "veilig-thuis-regio-flevoland", "arrondissement-midden-nederland", "flevoland"}
+        "jeugdregio-noord-veluwe",
+        "veilig-thuis-regio-flevoland",
+        "arrondissement-midden-nederland",
+        "flevoland",
+    }
     assert ("gemeente-heusden", "arrondissement-oost-brabant") in areas
     assert ("gemeente-heusden", "jeugdregio-hart-van-brabant") in areas
 
@@ -66,8 +87,16 @@ def test_the_lists_agree_on_the_size_of_an_area(file: str, prefix: str) -> None:
 
 
 def test_ids_are_unique_over_all_lists() -> None:
-    files = ("gemeenten.csv", "gemeenten_historisch.csv", "provincies.csv", "jeugdregios.csv", "veilig_thuis.csv",
-             "rechtbanken.csv", "organisaties.csv", "aanvullingen.csv")
+    files = (
+        "gemeenten.csv",
+        "gemeenten_historisch.csv",
+        "provincies.csv",
+        "jeugdregios.csv",
+        "veilig_thuis.csv",
+        "rechtbanken.csv",
+        "organisaties.csv",
+        "aanvullingen.csv",
+    )
     ids = [row["id"] for file in files for row in read_list(file)]
     assert len(ids) == len(set(ids))
 
@@ -123,10 +152,13 @@ def test_every_succession_of_the_lists_is_there_once_per_successor() -> None:
 
 def test_veilig_thuis_is_hosted_and_never_the_host() -> None:
     assert {(a, b) for a, b, _, _ in facts("ondergebracht_bij")} == {
-        ("veilig-thuis-flevoland", "blijf-groep"), ("veilig-thuis-midden-brabant", "sterk-huis"),
+        ("veilig-thuis-flevoland", "blijf-groep"),
+        ("veilig-thuis-midden-brabant", "sterk-huis"),
         ("veilig-thuis-friesland", "regiecentrum-bescherming-en-veiligheid"),
-        ("veilig-thuis-utrecht", "samen-veilig-midden-nederland"), ("veilig-thuis-west-brabant", "gemeente-breda"),
-        ("veilig-thuis-twente", "samentwente")}
+        ("veilig-thuis-utrecht", "samen-veilig-midden-nederland"),
+        ("veilig-thuis-west-brabant", "gemeente-breda"),
+        ("veilig-thuis-twente", "samentwente"),
+    }
 
 
 def test_the_parts_of_the_raad() -> None:

@@ -70,29 +70,67 @@ def test_a_complete_document_is_valid() -> None:
     assert validate(document()) == []
 
 
-@pytest.mark.parametrize(("subject", "local"), [
-    (STATEMENT, "steuntOp"), (STATEMENT, "onderwerp"), (STATEMENT, "voorwerp"), (STATEMENT, "relatie"),
-    (STATEMENT, "polariteit"), (STATEMENT, "modaliteit"), (STATEMENT, "vertrouwen"), (STATEMENT, "inBron"),
-    (STATEMENT, "aantalPassages"), (FINDING, "steuntOp"), (FINDING, "soort"), (FINDING, "polariteit"),
-    (FINDING, "modaliteit"), (FINDING, "vertrouwen"), (FINDING, "inBron"), (PASSAGE, "citaat"), (PASSAGE, "begin"),
-    (PASSAGE, "einde"), (PASSAGE, "voor"), (PASSAGE, "na"), (PASSAGE, "inBron"), (SOURCE, "sleutel"),
-    (SOURCE, "sha256"), (SOURCE, "fictief"), (MENTION, "inBron"), (MENTION, "verwijstNaar"), (MENTION, "alsKlasse"),
-], ids=lambda v: v if isinstance(v, str) else v.value.rpartition("/id/")[2])
+@pytest.mark.parametrize(
+    ("subject", "local"),
+    [
+        (STATEMENT, "steuntOp"),
+        (STATEMENT, "onderwerp"),
+        (STATEMENT, "voorwerp"),
+        (STATEMENT, "relatie"),
+        (STATEMENT, "polariteit"),
+        (STATEMENT, "modaliteit"),
+        (STATEMENT, "vertrouwen"),
+        (STATEMENT, "inBron"),
+        (STATEMENT, "aantalPassages"),
+        (FINDING, "steuntOp"),
+        (FINDING, "soort"),
+        (FINDING, "polariteit"),
+        (FINDING, "modaliteit"),
+        (FINDING, "vertrouwen"),
+        (FINDING, "inBron"),
+        (PASSAGE, "citaat"),
+        (PASSAGE, "begin"),
+        (PASSAGE, "einde"),
+        (PASSAGE, "voor"),
+        (PASSAGE, "na"),
+        (PASSAGE, "inBron"),
+        (SOURCE, "sleutel"),
+        (SOURCE, "sha256"),
+        (SOURCE, "fictief"),
+        (MENTION, "inBron"),
+        (MENTION, "verwijstNaar"),
+        (MENTION, "alsKlasse"),
+    ],
+    ids=lambda v: v if isinstance(v, str) else v.value.rpartition("/id/")[2],
+)
 def test_what_is_missing_is_rejected(subject: NamedNode, local: str) -> None:
     assert (subject.value, local) in found(without(subject, local))
 
 
-@pytest.mark.parametrize(("subject", "local", "value"), [
-    (STATEMENT, "relatie", kk("houdtVan")), (STATEMENT, "relatie", kk("relatieTussen")),
-    (STATEMENT, "polariteit", kk("knelpunt")), (STATEMENT, "modaliteit", kk("bevestigd")),
-    (STATEMENT, "vertrouwen", decimal(1.01)), (STATEMENT, "vertrouwen", decimal(-0.1)),
-    (STATEMENT, "vertrouwen", literal("hoog")), (STATEMENT, "steuntOp", node("passage", "elders")),
-    (STATEMENT, "onderwerp", node("actor", "nergens-beschreven")), (STATEMENT, "onderwerp", literal("VNG")),
-    (FINDING, "soort", kk("drukte")), (FINDING, "polariteit", kk("bevestigd")),
-    (FINDING, "naar", node("actor", "nergens-beschreven")),
-    (PASSAGE, "citaat", literal("te kort")), (PASSAGE, "citaat", literal("")), (PASSAGE, "begin", literal(99)),
-    (SOURCE, "sha256", literal("abc")), (SOURCE, "datum", literal("mei 2019")),
-], ids=str)
+@pytest.mark.parametrize(
+    ("subject", "local", "value"),
+    [
+        (STATEMENT, "relatie", kk("houdtVan")),
+        (STATEMENT, "relatie", kk("relatieTussen")),
+        (STATEMENT, "polariteit", kk("knelpunt")),
+        (STATEMENT, "modaliteit", kk("bevestigd")),
+        (STATEMENT, "vertrouwen", decimal(1.01)),
+        (STATEMENT, "vertrouwen", decimal(-0.1)),
+        (STATEMENT, "vertrouwen", literal("hoog")),
+        (STATEMENT, "steuntOp", node("passage", "elders")),
+        (STATEMENT, "onderwerp", node("actor", "nergens-beschreven")),
+        (STATEMENT, "onderwerp", literal("VNG")),
+        (FINDING, "soort", kk("drukte")),
+        (FINDING, "polariteit", kk("bevestigd")),
+        (FINDING, "naar", node("actor", "nergens-beschreven")),
+        (PASSAGE, "citaat", literal("te kort")),
+        (PASSAGE, "citaat", literal("")),
+        (PASSAGE, "begin", literal(99)),
+        (SOURCE, "sha256", literal("abc")),
+        (SOURCE, "datum", literal("mei 2019")),
+    ],
+    ids=str,
+)
 def test_what_is_wrong_is_rejected(subject: NamedNode, local: str, value: NamedNode | Literal) -> None:
     assert (subject.value, local) in found(changed(subject, local, value))
 
@@ -105,10 +143,16 @@ def test_two_values_where_one_is_meant_are_rejected() -> None:
 def test_a_message_is_in_both_languages_and_names_document_and_passage() -> None:
     [violation] = validate(changed(STATEMENT, "vertrouwen", decimal(2)))
     assert violation == Violation(
-        STATEMENT.value, "vertrouwen", "Zekerheid moet één getal van 0 tot en met 1 zijn.", KEY,
-        "Confidence must be one number from 0 to 1.", "10-25")
-    assert str(violation) == ("brief.txt 10-25: bewering x, vertrouwen: "
-                              "Zekerheid moet één getal van 0 tot en met 1 zijn.")
+        STATEMENT.value,
+        "vertrouwen",
+        "Zekerheid moet één getal van 0 tot en met 1 zijn.",
+        KEY,
+        "Confidence must be one number from 0 to 1.",
+        "10-25",
+    )
+    assert str(violation) == (
+        "brief.txt 10-25: bewering x, vertrouwen: Zekerheid moet één getal van 0 tot en met 1 zijn."
+    )
 
 
 def in_graph(name: str) -> Callable[[Quad], Quad]:

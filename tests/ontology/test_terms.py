@@ -13,24 +13,51 @@ from ontology.terms import RDFS_LABEL, terms
 
 GUIDELINE = Path(__file__).parents[1] / "gold" / "GUIDELINE.md"
 RELATIONSHIPS = {
-    "commissions": "OPDRACHTGEVER_VAN", "supervises": "HOUDT_TOEZICHT_OP", "investigates": "ONDERZOEKT",
-    "places_under_enhanced_supervision": "STELT_ONDER_VERSCHERPT_TOEZICHT", "publishes": "PUBLICEERT",
-    "recommends_to": "BEVEELT_AAN", "cooperates_with": "WERKT_SAMEN_MET", "hands_over_to": "DRAAGT_OVER_AAN",
-    "reports_to": "MELDT_BIJ", "part_of": "MAAKT_DEEL_UIT_VAN", "succeeds": "OPVOLGER_VAN",
-    "responsible_for": "VERANTWOORDELIJK_VOOR", "finances": "FINANCIERT", "executes": "VOERT_UIT",
-    "responds_to": "REAGEERT_OP", "holds_function": "BEKLEEDT_FUNCTIE_BIJ", "located_in": "GEVESTIGD_IN",
-    "serves_area": "WERKT_VOOR_GEBIED", "integrates": "INTEGREERT", "asks": "VERZOEKT", "agrees_with": "ONDERSCHRIJFT",
+    "commissions": "OPDRACHTGEVER_VAN",
+    "supervises": "HOUDT_TOEZICHT_OP",
+    "investigates": "ONDERZOEKT",
+    "places_under_enhanced_supervision": "STELT_ONDER_VERSCHERPT_TOEZICHT",
+    "publishes": "PUBLICEERT",
+    "recommends_to": "BEVEELT_AAN",
+    "cooperates_with": "WERKT_SAMEN_MET",
+    "hands_over_to": "DRAAGT_OVER_AAN",
+    "reports_to": "MELDT_BIJ",
+    "part_of": "MAAKT_DEEL_UIT_VAN",
+    "succeeds": "OPVOLGER_VAN",
+    "responsible_for": "VERANTWOORDELIJK_VOOR",
+    "finances": "FINANCIERT",
+    "executes": "VOERT_UIT",
+    "responds_to": "REAGEERT_OP",
+    "holds_function": "BEKLEEDT_FUNCTIE_BIJ",
+    "located_in": "GEVESTIGD_IN",
+    "serves_area": "WERKT_VOOR_GEBIED",
+    "integrates": "INTEGREERT",
+    "asks": "VERZOEKT",
+    "agrees_with": "ONDERSCHRIJFT",
 }
 LABELS = {
-    "gi": "GecertificeerdeInstelling", "veilig_thuis": "VeiligThuis", "rvdk": "RaadVoorDeKinderbescherming",
-    "politie_om": "PolitieOfOM", "overig": "OverigeOrganisatie", "lokaal_team": "LokaalTeam", "taak": "Taak",
+    "gi": "GecertificeerdeInstelling",
+    "veilig_thuis": "VeiligThuis",
+    "rvdk": "RaadVoorDeKinderbescherming",
+    "politie_om": "PolitieOfOM",
+    "overig": "OverigeOrganisatie",
+    "lokaal_team": "LokaalTeam",
+    "taak": "Taak",
 }
 FINDING_KINDS = {
-    "delay": "vertraging", "waiting_list": "wachtlijst", "unclear_direction": "onduidelijkeKoers",
-    "unclear_responsibility": "onduidelijkeRegie", "missing_information": "ontbrekendeInformatie",
-    "duplication": "dubbeling", "no_permanent_worker": "geenVasteMedewerker", "capacity": "capaciteit",
-    "not_finding_each_other": "elkaarNietVinden", "no_suitable_help": "geenPassendeHulp",
-    "safety_not_in_view": "geenZichtOpVeiligheid", "admin_burden": "regeldruk", "general": "algemeen",
+    "delay": "vertraging",
+    "waiting_list": "wachtlijst",
+    "unclear_direction": "onduidelijkeKoers",
+    "unclear_responsibility": "onduidelijkeRegie",
+    "missing_information": "ontbrekendeInformatie",
+    "duplication": "dubbeling",
+    "no_permanent_worker": "geenVasteMedewerker",
+    "capacity": "capaciteit",
+    "not_finding_each_other": "elkaarNietVinden",
+    "no_suitable_help": "geenPassendeHulp",
+    "safety_not_in_view": "geenZichtOpVeiligheid",
+    "admin_burden": "regeldruk",
+    "general": "algemeen",
 }
 
 
@@ -57,11 +84,19 @@ def test_the_finding_kinds_are_those_of_the_guideline() -> None:
 
 def test_polarities_and_modalities() -> None:
     polarities = {code: terms().polarity(code).name for code in ("affirmed", "negated", "problem", "improvement")}
-    assert polarities == {"affirmed": "bevestigd", "negated": "ontkend", "problem": "knelpunt",
-                          "improvement": "verbetering"}
+    assert polarities == {
+        "affirmed": "bevestigd",
+        "negated": "ontkend",
+        "problem": "knelpunt",
+        "improvement": "verbetering",
+    }
     modalities = {code: terms().modality(code).name for code in ("actual", "planned", "recommended", "hypothetical")}
-    assert modalities == {"actual": "feitelijk", "planned": "gepland", "recommended": "aanbevolen",
-                          "hypothetical": "mogelijk"}
+    assert modalities == {
+        "actual": "feitelijk",
+        "planned": "gepland",
+        "recommended": "aanbevolen",
+        "hypothetical": "mogelijk",
+    }
 
 
 @pytest.mark.parametrize(("code", "label"), LABELS.items())
@@ -81,14 +116,16 @@ def test_every_type_has_a_plural_for_its_class_level_actor() -> None:
     assert terms().type("gi").plural_nl == "gecertificeerde instellingen"
 
 
-@pytest.mark.parametrize("row", [r for r in read_list("kruistabel_relaties.csv") if r["soort"] == "relatie"],
-                         ids=lambda r: r["id"])
+@pytest.mark.parametrize(
+    "row", [r for r in read_list("kruistabel_relaties.csv") if r["soort"] == "relatie"], ids=lambda r: r["id"]
+)
 def test_every_verb_of_the_lists_reports_its_annotation_relation(row: Row) -> None:
     assert terms().relation(row["id"]).top == row["annotatie"]
 
 
-@pytest.mark.parametrize("row", [r for r in read_list("kruistabel_relaties.csv") if r["soort"] == "bevinding"],
-                         ids=lambda r: r["id"])
+@pytest.mark.parametrize(
+    "row", [r for r in read_list("kruistabel_relaties.csv") if r["soort"] == "bevinding"], ids=lambda r: r["id"]
+)
 def test_every_finding_of_the_lists_hangs_under_its_annotation_kind(row: Row) -> None:
     if row["id"] == "verbetering":  # a polarity and no kind
         assert terms().polarity(row["id"]).code == row["polariteit"]
@@ -100,8 +137,16 @@ def test_every_finding_of_the_lists_hangs_under_its_annotation_kind(row: Row) ->
 
 def test_handovers_are_three_relations_and_what_is_below_them() -> None:
     ties = {r.relationship for r in terms().all_relations() if r.handover}
-    assert ties == {"DRAAGT_OVER_AAN", "MELDT_BIJ", "VERZOEKT", "VERWIJST_DOOR_NAAR", "LEGT_OP_AAN_UITVOERING_DOOR",
-                    "VERZOEKT_ONDERZOEK_BIJ", "VERZOEKT_MAATREGEL_BIJ", "SCHAALT_OP_NAAR"}
+    assert ties == {
+        "DRAAGT_OVER_AAN",
+        "MELDT_BIJ",
+        "VERZOEKT",
+        "VERWIJST_DOOR_NAAR",
+        "LEGT_OP_AAN_UITVOERING_DOOR",
+        "VERZOEKT_ONDERZOEK_BIJ",
+        "VERZOEKT_MAATREGEL_BIJ",
+        "SCHAALT_OP_NAAR",
+    }
 
 
 def test_cooperation_is_the_only_symmetric_relation() -> None:
@@ -135,21 +180,42 @@ def test_the_map_reads_back() -> None:
 
 def test_primary_labels() -> None:
     assert terms().primary_labels() == {
-        "actor": "Actor", "gebied": "Gebied", "plaats": "Plaats", "document": "Document", "programma": "Programma",
-        "taak": "Taak", "bron": "Brondocument", "bewering": "Bewering", "bevinding": "Bevinding",
-        "passage": "Passage", "overdracht": "Overdracht", "fase": "Fase", "run": "Run",
+        "actor": "Actor",
+        "gebied": "Gebied",
+        "plaats": "Plaats",
+        "document": "Document",
+        "programma": "Programma",
+        "taak": "Taak",
+        "bron": "Brondocument",
+        "bewering": "Bewering",
+        "bevinding": "Bevinding",
+        "passage": "Passage",
+        "overdracht": "Overdracht",
+        "fase": "Fase",
+        "run": "Run",
     }
     assert terms().class_term(ONTOLOGY + "Gemeente").primary == "Actor"
     assert terms().class_term(ONTOLOGY + "Vermelding").primary is None
 
 
-@pytest.mark.parametrize(("local", "name", "kind"), [
-    ("geldigVanaf", "geldig_vanaf", "text"), ("cbsCode", "cbs_code", "text"), ("begin", "begin", "integer"),
-    ("vertrouwen", "vertrouwen", "decimal"), ("fictief", "fictief", "boolean"), ("alias", "alias", "list-of-text"),
-    ("rechtsgrond", "rechtsgrond", "list-of-text"), ("polariteit", "polariteit", "concept"),
-    ("soort", "soort", "concept"), ("relatie", "relatie", "relation"), ("alsKlasse", "als_klasse", "class"),
-    ("gepland", "gepland", "boolean"), ("teltMee", "telt_mee", "boolean"),
-])
+@pytest.mark.parametrize(
+    ("local", "name", "kind"),
+    [
+        ("geldigVanaf", "geldig_vanaf", "text"),
+        ("cbsCode", "cbs_code", "text"),
+        ("begin", "begin", "integer"),
+        ("vertrouwen", "vertrouwen", "decimal"),
+        ("fictief", "fictief", "boolean"),
+        ("alias", "alias", "list-of-text"),
+        ("rechtsgrond", "rechtsgrond", "list-of-text"),
+        ("polariteit", "polariteit", "concept"),
+        ("soort", "soort", "concept"),
+        ("relatie", "relatie", "relation"),
+        ("alsKlasse", "als_klasse", "class"),
+        ("gepland", "gepland", "boolean"),
+        ("teltMee", "telt_mee", "boolean"),
+    ],
+)
 def test_properties_and_their_value_kinds(local: str, name: str, kind: str) -> None:
     term = terms().property(ONTOLOGY + local)
     assert (term.name, term.kind) == (name, kind)
@@ -162,8 +228,17 @@ def test_the_label_is_the_caption() -> None:
 
 def test_structure_is_no_relation() -> None:
     structure = {r.name for r in terms().relationships() if not r.relation}
-    assert structure == {"ONDERWERP", "VOORWERP", "STEUNT_OP", "IN_BRON", "VAN", "NAAR", "HOUDER", "LAS",
-                         "VERWIJST_NAAR"}
+    assert structure == {
+        "ONDERWERP",
+        "VOORWERP",
+        "STEUNT_OP",
+        "IN_BRON",
+        "VAN",
+        "NAAR",
+        "HOUDER",
+        "LAS",
+        "VERWIJST_NAAR",
+    }
 
 
 def test_an_unknown_term_is_named() -> None:

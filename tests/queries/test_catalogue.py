@@ -58,25 +58,34 @@ def test_header_and_cypher_are_taken_apart() -> None:
     assert read.cypher == CYPHER
     assert read.example == ({"naam": "Zeist"},) and read.columns == ("naam",)
     assert [(p.name, p.type, p.default, p.required) for p in read.parameters] == [
-        ("actor", "text", None, True), ("aantal", "integer", 3, False), ("min_vertrouwen", "decimal", 0.5, False),
-        ("alles", "boolean", False, False)]
+        ("actor", "text", None, True),
+        ("aantal", "integer", 3, False),
+        ("min_vertrouwen", "decimal", 0.5, False),
+        ("alles", "boolean", False, False),
+    ]
 
 
-@pytest.mark.parametrize(("change", "complaint"), [
-    (("// title: Hoe heet dit?\n", ""), "missing key title"),
-    (("// example:", "// eaxmple:"), "missing key example"),
-    (("// title:", "// extra: 1\n// title:"), "unknown key extra"),
-    (("//     type: text\n", "//     type: tekst\n"), "type of 'actor' must be one of text, decimal, integer, boolean"),
-    (("//     explanation: wie\n", ""), "missing key explanation"),
-    (("//     default: 3\n", "//     default: drie\n"), "default of 'aantal' is no integer"),
-    (("//     default: 3\n", "//     defualt: 3\n"), "unknown key defualt"),
-    (("//   - naam: Zeist", "//   []"), "'example' must be a list of rows"),
-    (("// title: Hoe", "// title: [Hoe"), "no YAML"),
-    ((HEADER, ""), "must begin with a header"),
-    ((CYPHER, ""), "no Cypher"),
-    (("$actor", "$acteur"), "declared and used parameters differ: acteur, actor"),
-    (("LIMIT $aantal", ""), "differ: aantal"),
-])
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (("// title: Hoe heet dit?\n", ""), "missing key title"),
+        (("// example:", "// eaxmple:"), "missing key example"),
+        (("// title:", "// extra: 1\n// title:"), "unknown key extra"),
+        (
+            ("//     type: text\n", "//     type: tekst\n"),
+            "type of 'actor' must be one of text, decimal, integer, boolean",
+        ),
+        (("//     explanation: wie\n", ""), "missing key explanation"),
+        (("//     default: 3\n", "//     default: drie\n"), "default of 'aantal' is no integer"),
+        (("//     default: 3\n", "//     defualt: 3\n"), "unknown key defualt"),
+        (("//   - naam: Zeist", "//   []"), "'example' must be a list of rows"),
+        (("// title: Hoe", "// title: [Hoe"), "no YAML"),
+        ((HEADER, ""), "must begin with a header"),
+        ((CYPHER, ""), "no Cypher"),
+        (("$actor", "$acteur"), "declared and used parameters differ: acteur, actor"),
+        (("LIMIT $aantal", ""), "differ: aantal"),
+    ],
+)
 def test_a_wrong_header_is_named(change: tuple[str, str], complaint: str) -> None:
     with pytest.raises(QueryError, match=complaint) as caught:
         parse("proef", SOURCE.replace(*change))
@@ -87,19 +96,26 @@ def test_values_are_read_as_their_type() -> None:
     asked = parse("proef", SOURCE)
     assert values(asked, {"actor": "x"}) == {"actor": "x", "aantal": 3, "min_vertrouwen": 0.5, "alles": False}
     assert values(asked, {"actor": "", "aantal": "7", "min_vertrouwen": "0.9", "alles": "ja"}) == {
-        "actor": "", "aantal": 7, "min_vertrouwen": 0.9, "alles": True}
+        "actor": "",
+        "aantal": 7,
+        "min_vertrouwen": 0.9,
+        "alles": True,
+    }
 
 
-@pytest.mark.parametrize(("params", "complaints"), [
-    ({}, ["parameter 'actor' ontbreekt (wie)"]),
-    ({"actor": "x", "akter": "y"}, ["onbekende parameter 'akter'"]),
-    ({"actor": 3}, ["parameter 'actor' moet een tekst zijn, niet '3'"]),
-    ({"actor": "x", "aantal": "veel"}, ["parameter 'aantal' moet een heel getal zijn, niet 'veel'"]),
-    ({"actor": "x", "aantal": True}, ["parameter 'aantal' moet een heel getal"]),
-    ({"actor": "x", "min_vertrouwen": "nan"}, ["parameter 'min_vertrouwen' moet een getal"]),
-    ({"actor": "x", "alles": "misschien"}, ["parameter 'alles' moet een ja of nee"]),
-    ({"soort": 1, "aantal": "a"}, ["onbekende parameter 'soort'", "'actor' ontbreekt", "'aantal' moet"]),
-])
+@pytest.mark.parametrize(
+    ("params", "complaints"),
+    [
+        ({}, ["parameter 'actor' ontbreekt (wie)"]),
+        ({"actor": "x", "akter": "y"}, ["onbekende parameter 'akter'"]),
+        ({"actor": 3}, ["parameter 'actor' moet een tekst zijn, niet '3'"]),
+        ({"actor": "x", "aantal": "veel"}, ["parameter 'aantal' moet een heel getal zijn, niet 'veel'"]),
+        ({"actor": "x", "aantal": True}, ["parameter 'aantal' moet een heel getal"]),
+        ({"actor": "x", "min_vertrouwen": "nan"}, ["parameter 'min_vertrouwen' moet een getal"]),
+        ({"actor": "x", "alles": "misschien"}, ["parameter 'alles' moet een ja of nee"]),
+        ({"soort": 1, "aantal": "a"}, ["onbekende parameter 'soort'", "'actor' ontbreekt", "'aantal' moet"]),
+    ],
+)
 def test_every_wrong_parameter_is_named(params: dict[str, Any], complaints: list[str]) -> None:
     with pytest.raises(QueryError) as caught:
         values(parse("proef", SOURCE), params)
@@ -128,7 +144,8 @@ def test_choices_come_from_the_data() -> None:
 def test_hints_name_values_that_the_data_do_not_offer() -> None:
     store = Recorder([{"waarde": "gemeente-zeist", "naam": "Gemeente Zeist"}])
     assert hints(store, "omgeving", {"actor": "Gemeente Ziest"}) == [
-        "'Gemeente Ziest' (actor) komt in de gegevens niet voor; bedoelt u: Gemeente Zeist?"]
+        "'Gemeente Ziest' (actor) komt in de gegevens niet voor; bedoelt u: Gemeente Zeist?"
+    ]
     assert hints(store, "omgeving", {"actor": "qqqq"}) == ["'qqqq' (actor) komt in de gegevens niet voor"]
     assert hints(store, "omgeving", {"actor": "gemeente zeist", "min_vertrouwen": "0.9"}) == []
     assert hints(store, "knelpunten", {"polariteit": "knelpunt", "soort": ""}) == []

@@ -48,14 +48,19 @@ def analysed(store: Store) -> Analysis:
 def test_the_saved_questions_and_the_analysis_agree(read: Store) -> None:
     code = {kind.label: kind.code for kind in terms().types()}
     asked = {
-        (code[row["van"]], code[row["naar"]]):
-            (row["overdrachten"], row["knelpunten"], row["verbeteringen"], len(row["documenten"]))
+        (code[row["van"]], code[row["naar"]]): (
+            row["overdrachten"],
+            row["knelpunten"],
+            row["verbeteringen"],
+            len(row["documenten"]),
+        )
         for row in run(read, "keten")
     }
     answer = analysed(read)
     assert asked == {
         link.pair: (len(link.statements), len(link.problems), len(link.improvements), len(link.documents))
-        for link in answer.links if link.documented
+        for link in answer.links
+        if link.documented
     }
     assert any(problems for _, problems, _, _ in asked.values())
     assert (answer.coverage.expected, answer.coverage.untestable) == (38, ())
@@ -78,6 +83,6 @@ def test_every_quote_is_a_slice_of_its_document(read: Store) -> None:
     assert proofs and rows
     assert (answer["dekking"]["documenten"], answer["dekking"]["nieuwste"]) == (3, "2024")
     for proof in proofs:
-        assert text_of(proof["document"])[proof["start"]:proof["end"]] == proof["citaat"]
+        assert text_of(proof["document"])[proof["start"] : proof["end"]] == proof["citaat"]
     for row in rows:
-        assert text_of(row["document"])[row["begin"]:row["einde"]] == row["citaat"]
+        assert text_of(row["document"])[row["begin"] : row["einde"]] == row["citaat"]

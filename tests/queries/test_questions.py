@@ -53,9 +53,19 @@ def test_commissioners_are_facts_with_a_quote_and_reference_says_where_it_is_fro
     assert pick(ask(loaded, "opdrachtgevers", actor="Gemeente Bergen"), "opdrachtgever_id") == [("gemeente-bergen",)]
 
 
-@pytest.mark.parametrize(("day", "found"), [
-    ("", 2), ("2014", 0), ("2015", 1), ("2017-12-31", 1), ("2018", 2), ("2018-06", 2), ("2020-12-31", 2), ("2021", 1),
-])
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("", 2),
+        ("2014", 0),
+        ("2015", 1),
+        ("2017-12-31", 1),
+        ("2018", 2),
+        ("2018-06", 2),
+        ("2020-12-31", 2),
+        ("2021", 1),
+    ],
+)
 def test_a_date_leaves_out_what_did_not_hold_then(loaded: Store, day: str, found: int) -> None:
     assert len(ask(loaded, "opdrachtgevers", op=day)) == found
 
@@ -63,7 +73,8 @@ def test_a_date_leaves_out_what_did_not_hold_then(loaded: Store, day: str, found
 def test_supervision_leaves_denied_supervision_out(loaded: Store) -> None:
     rows = ask(loaded, "toezicht")
     assert pick(rows, "toezichthouder_id", "relatie", "onder_toezicht_id") == [
-        ("igj", "STELT_ONDER_VERSCHERPT_TOEZICHT", "jeugdbescherming-dal")]
+        ("igj", "STELT_ONDER_VERSCHERPT_TOEZICHT", "jeugdbescherming-dal")
+    ]
     assert rows[0]["citaat"] == "stelt onder verscherpt toezicht"
 
 
@@ -85,7 +96,8 @@ def test_problems_by_kind_and_link_with_quotes(loaded: Store) -> None:
     rows = ask(loaded, "knelpunten")
     assert pick(rows, "soort", "van_id", "naar_id", "document", "citaat") == [
         ("capaciteit", "jeugdbescherming-dal", "", "rapport.txt", "te weinig mensen"),
-        ("wachtlijst", "veilig-thuis-dal", "class:lokaal_team", "brief.txt", "kinderen wachten maanden")]
+        ("wachtlijst", "veilig-thuis-dal", "class:lokaal_team", "brief.txt", "kinderen wachten maanden"),
+    ]
     assert (rows[1]["begin"], rows[1]["einde"]) == (300, 324)
     assert len(ask(loaded, "knelpunten", polariteit="", min_vertrouwen=0)) == 5
     assert pick(ask(loaded, "knelpunten", polariteit="verbetering", actor="raad"), "modaliteit") == [("gepland",)]
@@ -97,7 +109,8 @@ def test_documented_chain_between_kinds_puts_the_problem_quote_first(loaded: Sto
     assert pick(rows, "van", "naar", "overdrachten", "knelpunten", "verbeteringen", "citaat") == [
         ("VeiligThuis", "LokaalTeam", 2, 1, 1, "kinderen wachten maanden"),
         # A bureau jeugdzorg counts as the kind that a gecertificeerde instelling is now.
-        ("GecertificeerdeInstelling", "RaadVoorDeKinderbescherming", 1, 0, 0, "meldt bij de Raad")]
+        ("GecertificeerdeInstelling", "RaadVoorDeKinderbescherming", 1, 0, 0, "meldt bij de Raad"),
+    ]
     assert sorted(rows[0]["documenten"]) == ["brief.txt", "rapport.txt"]
 
 
@@ -106,7 +119,8 @@ def test_expected_handovers_that_nothing_documents(loaded: Store) -> None:
     # O08 is only planned and its problem too unsure; O12 is documented by a bureau jeugdzorg; O16 does not count.
     assert pick(rows, "overdracht", "van", "naar") == [
         ("O08", ["VeiligThuis"], ["RaadVoorDeKinderbescherming"]),
-        ("O27", ["GecertificeerdeInstelling"], ["LokaalTeam"])]
+        ("O27", ["GecertificeerdeInstelling"], ["LokaalTeam"]),
+    ]
     assert rows[0]["rechtsgrond"] == ["Jeugdwet art. 1"] and rows[0]["termijn"] == []
     assert rows[0]["gelezen_documenten"] == 2
     assert pick(ask(loaded, "ontbrekende-schakels", min_vertrouwen=0.3), "overdracht") == [("O27",)]
@@ -118,7 +132,8 @@ def test_evidence_of_one_edge_has_its_sentences_and_findings(loaded: Store) -> N
         ("DRAAGT_OVER_AAN", "brief.txt", 100, "draagt over aan de wijkteams", "Voor draagt over aan de wijkteams na."),
         ("DRAAGT_OVER_AAN", "rapport.txt", 90, "gaat naar de wijkteams", "Voor gaat naar de wijkteams na."),
         ("vertraging", "rapport.txt", 310, "het gaat sneller", "Voor het gaat sneller na."),
-        ("wachtlijst", "brief.txt", 300, "kinderen wachten maanden", "Voor kinderen wachten maanden na.")]
+        ("wachtlijst", "brief.txt", 300, "kinderen wachten maanden", "Voor kinderen wachten maanden na."),
+    ]
     assert {row["titel"] for row in rows} == {"Brief aan de raad", "Rapport"}
     assert len(ask(loaded, "bewijs", relatie="DRAAGT_OVER_AAN", min_vertrouwen=0.8)) == 1
     assert ask(loaded, "bewijs", van="class:lokaal_team", naar="veilig-thuis-dal") == []
@@ -126,22 +141,32 @@ def test_evidence_of_one_edge_has_its_sentences_and_findings(loaded: Store) -> N
 
 def test_contradictions_quote_both_sides(loaded: Store) -> None:
     assert pick(ask(loaded, "tegenspraak"), "van_id", "relatie", "naar_id", "citaat_bevestigd", "citaat_ontkend") == [
-        ("gemeente-dalstad", "OPDRACHTGEVER_VAN", "jeugdbescherming-dal", "Dalstad geeft Jeugdbescherming Dal opdracht",
-         "Dalstad heeft geen contract")]
+        (
+            "gemeente-dalstad",
+            "OPDRACHTGEVER_VAN",
+            "jeugdbescherming-dal",
+            "Dalstad geeft Jeugdbescherming Dal opdracht",
+            "Dalstad heeft geen contract",
+        )
+    ]
 
 
 def test_plans_are_apart_from_facts(loaded: Store) -> None:
     assert pick(ask(loaded, "plannen"), "wat", "tijd", "citaat") == [
-        ("OPDRACHTGEVER_VAN", "2027", "wil opdracht geven"), ("vertraging", None, "gaan sneller werken"),
-        ("VERZOEKT", None, "zal de Raad vragen")]
+        ("OPDRACHTGEVER_VAN", "2027", "wil opdracht geven"),
+        ("vertraging", None, "gaan sneller werken"),
+        ("VERZOEKT", None, "zal de Raad vragen"),
+    ]
     assert ask(loaded, "plannen", modaliteit="aanbevolen") == []
 
 
 def test_coverage_per_organisation(loaded: Store) -> None:
     rows = ask(loaded, "dekking")
     assert pick(rows, "id", "documenten", "oudste", "nieuwste")[:3] == [
-        ("gemeente-dalstad", 2, "2018", "2019-03"), ("jeugdbescherming-dal", 2, "2018", "2019-03"),
-        ("veilig-thuis-dal", 2, "2018", "2019-03")]
+        ("gemeente-dalstad", 2, "2018", "2019-03"),
+        ("jeugdbescherming-dal", 2, "2018", "2019-03"),
+        ("veilig-thuis-dal", 2, "2018", "2019-03"),
+    ]
     assert rows[2]["sleutels"] == ["brief.txt", "rapport.txt"]
     assert (rows[2]["beweringen"], rows[2]["bevindingen"]) == (6, 2)
     assert pick(ask(loaded, "dekking", soort="Inspectie"), "id") == [("igj",)]

@@ -23,9 +23,19 @@ BINARY = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.
 needs_chromium = pytest.mark.skipif(BINARY is None, reason="no Chromium on the path: pages are not tried in a browser")
 
 _FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--disable-extensions", "--disable-dev-shm-usage",
-    "--host-resolver-rules=MAP * ~NOTFOUND", "--remote-debugging-pipe", "--window-size=1400,900",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-extensions",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--remote-debugging-pipe",
+    "--window-size=1400,900",
 )
 _LIMIT = 60.0
 # Chromium reads commands on descriptor 3 and answers on 4
@@ -136,7 +146,10 @@ def chromium() -> Iterator[Page]:
     browser = [BINARY, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
     command = [sys.executable, "-c", _ON_3_AND_4, *descriptors, *browser]
     process = subprocess.Popen(
-        command, pass_fds=(to_browser[0], from_browser[1]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        command,
+        pass_fds=(to_browser[0], from_browser[1]),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     os.close(to_browser[0])
     os.close(from_browser[1])

@@ -16,9 +16,29 @@ HOSTILE = (
     "<script>document.title='GEHACKT'</script>",
     "</script><script>document.title='GEHACKT'</script>",
     "<img src=x onerror=\"document.title='GEHACKT'\">",
-    "<b>vet</b>", "&lt;b&gt;", "<!-- niet -->", "\u2028scheiding", "{{ 7 * 7 }}",
-    "=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "'=1", "''+1", "regel\neen", "regel\r\ntwee", 'a "b" ; c, d',
-    "a\x00b\x1fc", "\ud800los", "  spaties  ", "ééñ 😀", "NA", "1.5", "constructor", "__proto__",
+    "<b>vet</b>",
+    "&lt;b&gt;",
+    "<!-- niet -->",
+    "\u2028scheiding",
+    "{{ 7 * 7 }}",
+    "=1+1",
+    "+31 6",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "'=1",
+    "''+1",
+    "regel\neen",
+    "regel\r\ntwee",
+    'a "b" ; c, d',
+    "a\x00b\x1fc",
+    "\ud800los",
+    "  spaties  ",
+    "ééñ 😀",
+    "NA",
+    "1.5",
+    "constructor",
+    "__proto__",
 )
 ARGUMENTS = {"plaats": "Plaats", "document": "Document", "programma": "Programma", "taak": "Taak"}
 
@@ -31,16 +51,43 @@ def hostile(names: tuple[str, ...] = HOSTILE, *, fictional: bool = True) -> Snap
     for number, name in enumerate(names):
         ident, other = f"n{number}", f"n{(number + 1) % len(names)}"
         nodes["Actor", ident] = Node(
-            ident, name, "Actor", "overig", False, ("document",), ("OverigeOrganisatie",), {"alias": [name, "x"]},
+            ident,
+            name,
+            "Actor",
+            "overig",
+            False,
+            ("document",),
+            ("OverigeOrganisatie",),
+            {"alias": [name, "x"]},
         )
         evidence = (Evidence(f"p{number}", "d1", number, number + 1, name, name, name, number + 1),)
-        statements.append(Statement(
-            f"s{number}", ident, "DRAAGT_OVER_AAN", other, confidence=0.9, rule=name, document_id="d1",
-            evidence=evidence, passage_count=1,
-        ))
-        findings.append(Finding(
-            f"f{number}", "vertraging", "knelpunt", "feitelijk", (ident,), (other,), 0.8, name, "d1", evidence,
-        ))
+        statements.append(
+            Statement(
+                f"s{number}",
+                ident,
+                "DRAAGT_OVER_AAN",
+                other,
+                confidence=0.9,
+                rule=name,
+                document_id="d1",
+                evidence=evidence,
+                passage_count=1,
+            )
+        )
+        findings.append(
+            Finding(
+                f"f{number}",
+                "vertraging",
+                "knelpunt",
+                "feitelijk",
+                (ident,),
+                (other,),
+                0.8,
+                name,
+                "d1",
+                evidence,
+            )
+        )
     return Snapshot((document,), nodes, tuple(statements), tuple(findings), (), fictional)
 
 
@@ -78,10 +125,19 @@ def _statement(chance: random.Random, number: int, ids: list[str], documents: tu
     quote = f"{a} werkt aan zaak {number} met {b}"
     evidence = Evidence(f"p{number}", document, number, number + len(quote), quote, "Voor: ", " en zo voort.")
     return Statement(
-        f"s{number}", a, chance.choice([r.relationship for r in terms().relations()]), b,
+        f"s{number}",
+        a,
+        chance.choice([r.relationship for r in terms().relations()]),
+        b,
         chance.choice(["bevestigd"] * 9 + ["ontkend"]),
-        chance.choice(["feitelijk"] * 7 + ["gepland", "aanbevolen", "mogelijk"]), None,
-        round(chance.uniform(0.4, 1), 2), "r1", document, "document", (evidence,), 1,
+        chance.choice(["feitelijk"] * 7 + ["gepland", "aanbevolen", "mogelijk"]),
+        None,
+        round(chance.uniform(0.4, 1), 2),
+        "r1",
+        document,
+        "document",
+        (evidence,),
+        1,
     )
 
 
@@ -89,9 +145,16 @@ def _finding(chance: random.Random, number: int, ids: list[str], documents: tupl
     document = chance.choice(documents).id
     evidence = Evidence(f"q{number}", document, number, number + 9, "wachttijd", "Er is een ", " van elf weken.", 3)
     return Finding(
-        f"f{number}", chance.choice([c.name for c in terms().finding_kinds()]),
-        chance.choice(["knelpunt", "knelpunt", "verbetering"]), chance.choice(["feitelijk"] * 4 + ["gepland"]),
-        (chance.choice(ids),), (chance.choice(ids),) if number % 4 else (), 0.8, "f1", document, (evidence,),
+        f"f{number}",
+        chance.choice([c.name for c in terms().finding_kinds()]),
+        chance.choice(["knelpunt", "knelpunt", "verbetering"]),
+        chance.choice(["feitelijk"] * 4 + ["gepland"]),
+        (chance.choice(ids),),
+        (chance.choice(ids),) if number % 4 else (),
+        0.8,
+        "f1",
+        document,
+        (evidence,),
     )
 
 
@@ -109,7 +172,8 @@ class _Builder:
         year = re.search(r"\b(20\d\d)\b", text)
         title = name.split("-", 2)[2].replace("-", " ").capitalize()
         self.documents.append(
-            SourceDocument(document, f"{name}.txt", title, year.group(1) if year else None, fictional=True))
+            SourceDocument(document, f"{name}.txt", title, year.group(1) if year else None, fictional=True)
+        )
         for entity in gold["entities"]:
             for part in entity["canonical"].split("+"):
                 surface = part.split("@")[0] if "+" in entity["canonical"] else entity["surface"]
@@ -130,26 +194,51 @@ class _Builder:
         for ident in (a, b):
             if ident not in self.kinds:
                 self._node(ident, ident, "overig")
-        self.statements.append(Statement(
-            content_id(document, a, r["type"], b, r["polarity"], r["modality"]), a,
-            terms().relation(r["type"]).relationship, b, terms().polarity(r["polarity"]).name,
-            terms().modality(r["modality"]).name, r["time"], 0.9, "gold", document, "oefening",
-            (_evidence(document, text, *r["evidence"]),), 1, self.kinds[a], self.kinds[b],
-        ))
+        self.statements.append(
+            Statement(
+                content_id(document, a, r["type"], b, r["polarity"], r["modality"]),
+                a,
+                terms().relation(r["type"]).relationship,
+                b,
+                terms().polarity(r["polarity"]).name,
+                terms().modality(r["modality"]).name,
+                r["time"],
+                0.9,
+                "gold",
+                document,
+                "oefening",
+                (_evidence(document, text, *r["evidence"]),),
+                1,
+                self.kinds[a],
+                self.kinds[b],
+            )
+        )
 
     def _finding(self, f: dict[str, Any], document: str, text: str) -> None:
-        sources, targets = (
-            tuple(i.split("@")[0] for i in (f[side] or "").split("+") if i) for side in ("from", "to")
+        sources, targets = (tuple(i.split("@")[0] for i in (f[side] or "").split("+") if i) for side in ("from", "to"))
+        self.findings.append(
+            Finding(
+                content_id(document, f["start"], f["end"], f["kind"]),
+                terms().finding_kind(f["kind"]).name,
+                terms().polarity(f["polarity"]).name,
+                terms().modality(f.get("modality") or "actual").name,
+                sources,
+                targets,
+                0.8,
+                "gold",
+                document,
+                (_evidence(document, text, f["start"], f["end"]),),
+                "oefening",
+            )
         )
-        self.findings.append(Finding(
-            content_id(document, f["start"], f["end"], f["kind"]), terms().finding_kind(f["kind"]).name,
-            terms().polarity(f["polarity"]).name, terms().modality(f.get("modality") or "actual").name, sources,
-            targets, 0.8, "gold", document, (_evidence(document, text, f["start"], f["end"]),), "oefening",
-        ))
 
     def snapshot(self) -> Snapshot:
         return Snapshot(
-            tuple(self.documents), dict(sorted(self.nodes.items())), tuple(self.statements), tuple(self.findings), (),
+            tuple(self.documents),
+            dict(sorted(self.nodes.items())),
+            tuple(self.statements),
+            tuple(self.findings),
+            (),
             True,
         )
 
@@ -162,6 +251,11 @@ def _evidence(document: str, text: str, start: int, end: int) -> Evidence:
     before = max(text.rfind(stop, 0, start) for stop in (". ", ".\n", "\n\n")) + 2
     after = min((i for stop in (". ", ".\n", "\n\n") if (i := text.find(stop, end)) >= 0), default=len(text) - 1) + 1
     return Evidence(
-        content_id(document, start, end), document, start, end, text[start:end], text[min(before, start):start],
+        content_id(document, start, end),
+        document,
+        start,
+        end,
+        text[start:end],
+        text[min(before, start) : start],
         text[end:after],
     )

@@ -35,7 +35,9 @@ def pairs(found: Annotations) -> set[tuple[str, str, str, str, str]]:
     """Relations without scopes and sets: the scorer looks at them so too."""
     return {
         (a.split("@")[0], r.type, b.split("@")[0], r.polarity, r.modality)
-        for r in found.relations for a in r.subject.split("+") for b in r.object.split("+")
+        for r in found.relations
+        for a in r.subject.split("+")
+        for b in r.object.split("+")
     }
 
 
@@ -77,7 +79,9 @@ def test_files_are_named_after_their_sources_and_marked() -> None:
 def test_names_that_clash_keep_their_path() -> None:
     documents = [SourceDocument(str(n), key) for n, key in enumerate(("a/brief.txt", "b/Brief.html", "los.txt"))]
     assert output_names(documents) == {
-        "a/brief.txt": "a__brief.txt", "b/Brief.html": "b__Brief.html", "los.txt": "los",
+        "a/brief.txt": "a__brief.txt",
+        "b/Brief.html": "b__Brief.html",
+        "los.txt": "los",
     }
 
 
@@ -96,7 +100,8 @@ def test_ids_of_one_document_lose_their_prefix_and_scopes_come_back() -> None:
 def test_a_position_that_cannot_be_read_is_reported() -> None:
     graph, mention = document_graph("k"), node("vermelding", "d.actor.x")
     quads = [
-        Quad(mention, kk("inBron"), node("bron", "d"), graph), Quad(mention, kk("positie"), literal("onzin"), graph),
+        Quad(mention, kk("inBron"), node("bron", "d"), graph),
+        Quad(mention, kk("positie"), literal("onzin"), graph),
     ]
     with pytest.raises(KetenkaartError, match="onzin"):
         annotations(Snapshot(), SourceDocument("d", "k"), quads, "k")

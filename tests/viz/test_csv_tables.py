@@ -34,7 +34,11 @@ def readable(name: str) -> str:
 
 def frame(data: bytes, dialect: Dialect) -> pd.DataFrame:
     return pd.read_csv(
-        io.BytesIO(data), sep=dialect.separator, decimal=dialect.decimal, keep_default_na=False, dtype={"naam": str},
+        io.BytesIO(data),
+        sep=dialect.separator,
+        decimal=dialect.decimal,
+        keep_default_na=False,
+        dtype={"naam": str},
     )
 
 

@@ -39,7 +39,9 @@ def look_for(page: Page, name: str) -> None:
 
 def test_the_harness_sees_requests_errors_and_scripts(page: Page, tmp_path: Path) -> None:
     bad = tmp_path / "bad.html"
-    bad.write_text("<title>goed</title><img src='http://example.org/x.png'><script>document.title='slecht';fout()</script>")
+    bad.write_text(
+        "<title>goed</title><img src='http://example.org/x.png'><script>document.title='slecht';fout()</script>"
+    )
     page.open(bad.as_uri())
     assert "http://example.org/x.png" in page.requests
     assert any("fout" in complaint for complaint in page.complaints)
@@ -142,7 +144,7 @@ def test_controls_have_names_and_one_heading_leads(page: Page, gold: str) -> Non
         " e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || (e.labels && e.labels.length)))"
         ".map(e => e.outerHTML.slice(0, 80))"
     )
-    assert nameless == ["<button type=\"button\" id=\"kk-more\" hidden=\"\"></button>"] or nameless == []
+    assert nameless == ['<button type="button" id="kk-more" hidden=""></button>'] or nameless == []
     assert page.value("document.querySelectorAll('h1').length") == 1
     assert page.value("document.documentElement.lang") == "nl"
 

@@ -33,8 +33,16 @@ def test_links_all_files_and_not_the_network_when_it_is_not_there() -> None:
 
 def test_lists_expected_handovers_that_no_document_mentions() -> None:
     gold = from_gold()
-    norm = (Expected("O99", "Proefoverdracht", ("class:politie_om",), ("class:onderzoeksbureau",), ("art. 1",),
-                     valid_from="2015-01-01"),)
+    norm = (
+        Expected(
+            "O99",
+            "Proefoverdracht",
+            ("class:politie_om",),
+            ("class:onderzoeksbureau",),
+            ("art. 1",),
+            valid_from="2015-01-01",
+        ),
+    )
     html = html_of(Snapshot(gold.documents, gold.nodes, gold.statements, gold.findings, norm, True))
     assert "Proefoverdracht" in html and "art. 1" in html
 

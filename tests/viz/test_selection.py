@@ -21,19 +21,31 @@ def world(*statements: Statement, findings: tuple[Finding, ...] = (), nodes: tup
     return Snapshot((), {n.key: n for n in (*ends, *nodes)}, statements, findings)
 
 
-@pytest.mark.parametrize(("more", "layer"), [
-    ({}, "overdracht"), ({"relationship": "ONDERZOEKT"}, "feitelijk"), ({"modality": "gepland"}, "gepland"),
-    ({"polarity": "ontkend"}, "ontkend"), ({"polarity": "ontkend", "modality": "aanbevolen"}, "ontkend"),
-    ({"origin": "referentie"}, "referentie"), ({"origin": "referentie", "modality": "gepland"}, "referentie"),
-])
+@pytest.mark.parametrize(
+    ("more", "layer"),
+    [
+        ({}, "overdracht"),
+        ({"relationship": "ONDERZOEKT"}, "feitelijk"),
+        ({"modality": "gepland"}, "gepland"),
+        ({"polarity": "ontkend"}, "ontkend"),
+        ({"polarity": "ontkend", "modality": "aanbevolen"}, "ontkend"),
+        ({"origin": "referentie"}, "referentie"),
+        ({"origin": "referentie", "modality": "gepland"}, "referentie"),
+    ],
+)
 def test_layer_of_a_statement(more: dict[str, str], layer: str) -> None:
     assert statement_layer(said("a", "b", **more)) == layer
 
 
-@pytest.mark.parametrize(("polarity", "modality", "layer"), [
-    ("knelpunt", "feitelijk", "knelpunt"), ("verbetering", "feitelijk", "verbetering"),
-    ("verbetering", "gepland", "verbetering_gepland"), ("knelpunt", "mogelijk", "knelpunt_mogelijk"),
-])
+@pytest.mark.parametrize(
+    ("polarity", "modality", "layer"),
+    [
+        ("knelpunt", "feitelijk", "knelpunt"),
+        ("verbetering", "feitelijk", "verbetering"),
+        ("verbetering", "gepland", "verbetering_gepland"),
+        ("knelpunt", "mogelijk", "knelpunt_mogelijk"),
+    ],
+)
 def test_layer_of_a_finding(polarity: str, modality: str, layer: str) -> None:
     assert finding_layer(Finding("f", "vertraging", polarity, modality)) == layer
 
@@ -43,12 +55,19 @@ def test_only_facts_are_on_at_first() -> None:
 
 
 def test_statements_that_say_the_same_are_one_edge_and_symmetric_ones_have_no_direction() -> None:
-    shown = select(world(
-        said("a", "b"), said("a", "b", document_id="e"), said("b", "a"),
-        said("a", "b", "WERKT_SAMEN_MET"), said("b", "a", "WERKT_SAMEN_MET"),
-    ))
+    shown = select(
+        world(
+            said("a", "b"),
+            said("a", "b", document_id="e"),
+            said("b", "a"),
+            said("a", "b", "WERKT_SAMEN_MET"),
+            said("b", "a", "WERKT_SAMEN_MET"),
+        )
+    )
     assert sorted((e.relationship, len(e.statements)) for e in shown.edges) == [
-        ("DRAAGT_OVER_AAN", 1), ("DRAAGT_OVER_AAN", 2), ("WERKT_SAMEN_MET", 2),
+        ("DRAAGT_OVER_AAN", 1),
+        ("DRAAGT_OVER_AAN", 2),
+        ("WERKT_SAMEN_MET", 2),
     ]
     assert len({e.id for e in shown.edges}) == 3
 
@@ -69,10 +88,17 @@ def test_reference_nodes_are_shown_only_where_documents_name_them() -> None:
 
 
 def test_findings_become_edges_between_each_pair_and_open_ones_stay_listed() -> None:
-    shown = select(world(said("a", "b"), findings=(
-        Finding("f1", "vertraging", sources=("a",), targets=("b", "c")), Finding("f2", "capaciteit", sources=("a",)),
-        Finding("f3", "wachtlijst", sources=("a",), targets=("b",)), Finding("f4", "algemeen"),
-    )))
+    shown = select(
+        world(
+            said("a", "b"),
+            findings=(
+                Finding("f1", "vertraging", sources=("a",), targets=("b", "c")),
+                Finding("f2", "capaciteit", sources=("a",)),
+                Finding("f3", "wachtlijst", sources=("a",), targets=("b",)),
+                Finding("f4", "algemeen"),
+            ),
+        )
+    )
     drawn = [(e.source, e.target, len(e.findings)) for e in shown.edges if e.findings and e.drawable]
     assert drawn == [(("Actor", "a"), ("Actor", "b"), 2), (("Actor", "a"), ("Actor", "c"), 1)]
     assert [e.findings[0].id for e in shown.edges if not e.drawable] == ["f2", "f4"]

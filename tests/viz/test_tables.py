@@ -13,10 +13,14 @@ NORM = [expected("O12", "gi", "rvdk"), expected("O17", "rvdk", "rechtspraak"), e
 
 def world(**more: object) -> Snapshot:
     read = snapshot(
-        documents=[document("brief", "2019"), document("rapport", "2012")], nodes=NODES, norm=NORM,
+        documents=[document("brief", "2019"), document("rapport", "2012")],
+        nodes=NODES,
+        norm=NORM,
         statements=[statement("brief", "class:rvdk", "class:rechtspraak", "VERZOEKT")],
-        findings=[finding("brief", "class:gi", "class:rvdk", text="het duurt\nte lang"),
-                  finding("rapport", "class:gi", None, "wachtlijst")],
+        findings=[
+            finding("brief", "class:gi", "class:rvdk", text="het duurt\nte lang"),
+            finding("rapport", "class:gi", None, "wachtlijst"),
+        ],
     )
     return replace(read, **more)  # type: ignore[arg-type]
 
@@ -59,7 +63,10 @@ def test_names_come_from_the_vocabulary_and_the_data() -> None:
 def test_rows_and_table() -> None:
     listed = rows(answer())
     assert [row["status"] for row in listed] == [
-        "gedocumenteerd met knelpunten", "gedocumenteerd", "niet gedocumenteerd"]
+        "gedocumenteerd met knelpunten",
+        "gedocumenteerd",
+        "niet gedocumenteerd",
+    ]
     assert listed[-1]["score"] == "" and listed[1]["score"] == "0,00"
     lines = table(answer()).splitlines()
     assert lines[0].split() == list(HEADER) and len(lines) == 2 + len(listed)
@@ -69,8 +76,9 @@ def test_a_band_is_shown_where_problems_are_reported_by_enough_documents() -> No
     names = ("a", "b", "c")
     said = [statement(name, "class:rvdk", "class:rechtspraak", "VERZOEKT") for name in names]
     complaints = [finding(name, "class:gi", "class:rvdk") for name in names]
-    read = snapshot(documents=[document(name) for name in names], nodes=NODES, norm=NORM, statements=said,
-                    findings=complaints)
+    read = snapshot(
+        documents=[document(name) for name in names], nodes=NODES, norm=NORM, statements=said, findings=complaints
+    )
     bands = {(row["van"], row["naar"]): row["band"] for row in rows(analyse(read))}
     assert bands["rvdk", "rechtspraak"] == "" and bands["gi", "rvdk"].count(",") == 2
     assert "score 0,67 (0," in text(analyse(read))

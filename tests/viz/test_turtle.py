@@ -39,8 +39,9 @@ def test_turtle_read_by_rdflib_gives_the_same_triples(names: list[str]) -> None:
     assert {(str(s), str(p), str(o)) for s, p, o in graph} == triples(items)
 
 
-@pytest.mark.parametrize(("write", "kind"), [(trig, RdfFormat.TRIG), (nquads, RdfFormat.N_QUADS),
-                                             (json_ld, RdfFormat.JSON_LD)])
+@pytest.mark.parametrize(
+    ("write", "kind"), [(trig, RdfFormat.TRIG), (nquads, RdfFormat.N_QUADS), (json_ld, RdfFormat.JSON_LD)]
+)
 def test_formats_with_graphs_give_the_same_quads(write: object, kind: RdfFormat) -> None:
     items = material([name for name in HOSTILE if "\ud800" not in name])
     assert set(parse(write(items), format=kind)) == set(items.quads())  # type: ignore[operator]
