@@ -28,8 +28,20 @@ def translated(address: str, directory: Path | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except (DriverError, Neo4jError, ValueError, OSError) as error:
+    except (DriverError, Neo4jError, ValueError, OSError, BufferError) as error:
+        raise_interruption(error)
         raise translate(error, address, directory) from error
+
+
+def raise_interruption(error: BaseException) -> None:
+    """Raise the Ctrl-C or SIGTERM behind an error, if there is one.
+
+    The driver cannot clean up after a signal in the middle of an answer and raises something of its own on top of it.
+    """
+    while context := error.__context__:
+        if isinstance(context, KeyboardInterrupt | SystemExit):
+            raise context from None
+        error = context
 
 
 def translate(error: Exception, address: str, directory: Path | None = None) -> KetenkaartError:

@@ -12,7 +12,7 @@ from typing import Any
 from neo4j import Query, Session
 from neo4j.exceptions import DatabaseError, DriverError, Neo4jError
 
-from graph.faults import is_disk_full, translate
+from graph.faults import is_disk_full, raise_interruption, translate
 from graph.session import Row, Store
 from graph.tokens import NAME, SYMBOL, WORD, Token, tokens
 from ontology.errors import QueryError, ReadOnlyError, StoreError
@@ -47,7 +47,8 @@ def read_only(store: Store, cypher: str, parameters: Mapping[str, Any] | None = 
             if store.engine == "neo4j":
                 _check_plan(session, cypher, parameters or {})
             return session.run(Query(cypher, timeout=timeout), dict(parameters or {})).data()
-    except (DriverError, Neo4jError) as error:
+    except (DriverError, Neo4jError, OSError, BufferError) as error:
+        raise_interruption(error)
         raise _translated(error, store) from error
 
 
@@ -146,7 +147,7 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from _operators(child)
 
 
-def _translated(error: DriverError | Neo4jError, store: Store) -> Exception:
+def _translated(error: Exception, store: Store) -> Exception:
     found = translate(error, store.name, store.directory)
     if isinstance(error, Neo4jError):
         code, text = error.code or "", (error.message or "").lower()

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph import schema
 from graph.image import NAME_LANGUAGE, NORM, REFERENCE, SHARED, Description, Image, graph_iri, key_of
-from graph.plan import OWNED
+from graph.plan import OWNED, owned
 from graph.session import Store
 from ontology.terms import terms
 
@@ -33,12 +33,12 @@ def images(store: Store, sources: Iterable[str]) -> dict[str, Image]:
 
 def _read_owned(store: Store, found: Mapping[str, Image], only: str | None) -> None:
     for label in OWNED:
-        match = f"MATCH (n:{label}{' {bron: $bron}' if only else ''})"
+        match = owned(label, only) if only else f"MATCH (n:{label})"
         for row in store.read(f"{match} RETURN n.bron AS bron, n.id AS id, properties(n) AS p", bron=only):
             if row["bron"] in found:
                 found[row["bron"]].owned[label, row["id"]] = _known(row["p"])
-        for row in store.read(f"{match}-[e]->(m) RETURN n.bron AS bron, n.id AS id, type(e) AS soort, m.iri AS naar",
-                              bron=only):
+        for row in store.read(f"{match} MATCH (n)-[e]->(m) RETURN n.bron AS bron, n.id AS id, type(e) AS soort, "
+                              "m.iri AS naar", bron=only):
             if row["bron"] in found:
                 found[row["bron"]].edges.add((row["soort"], (label, row["id"]), key_of(row["naar"])))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.image import REFERENCE, SHARED, Description, Image, Key, iri_of
+from graph.image import NORM, REFERENCE, SHARED, Description, Image, Key, iri_of
 from graph.session import Row
 from ontology.terms import terms
 
@@ -77,6 +77,18 @@ def unlisted(source: str) -> dict[str, None]:
     """The same properties, all empty: what to set to take a list out again."""
     names = [t.name for t in terms().properties() if t.name != "naam"] if source == REFERENCE else []
     return dict.fromkeys([*names, f"naam_{source}", f"klassen_{source}"])
+
+
+def owned(label: str, source: str) -> str:
+    """MATCH of the nodes ``n`` with this label that a source (parameter ``bron``) owns."""
+    if source in (REFERENCE, NORM):
+        return stray(label)
+    return f"MATCH (:Brondocument {{id: $bron}})<-[:IN_BRON]-(n:{label})"
+
+
+def stray(label: str) -> str:
+    """The same by a search of the whole store, for nodes that may hang on nothing."""
+    return f"MATCH (n:{label}) WHERE n.bron = $bron"
 
 
 def pair(start_label: str, end_label: str) -> str:

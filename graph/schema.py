@@ -7,13 +7,12 @@ from ontology.terms import terms
 VERSION = 1
 META = "opslag"
 
+# No index on a property that thousands of nodes share (such as bron): on the embedded engine each deletion then walks
+# along all of them.
 _INDEXES = {
     "actor_naam": ("Actor", "naam"),
     "gebied_naam": ("Gebied", "naam"),
     "brondocument_sleutel": ("Brondocument", "sleutel"),
-    "bewering_bron": ("Bewering", "bron"),
-    "bevinding_bron": ("Bevinding", "bron"),
-    "passage_bron": ("Passage", "bron"),
 }
 
 
@@ -79,3 +78,19 @@ def list_state(store: Store, name: str) -> str | None:
     """Fingerprint of the reference lists or the norm as loaded; '' when that was cut off, None when never loaded."""
     rows = store.read(f"MATCH (o:Opslag {{id: $id}}) RETURN o.{name} AS staat", id=META)
     return rows[0]["staat"] if rows else None
+
+
+def busy(store: Store) -> list[str]:
+    """Sources that a writer is working on, or was when it was cut off."""
+    rows = store.read("MATCH (o:Opslag {id: $id}) RETURN o.bezig AS bezig", id=META)
+    return list(rows[0]["bezig"] or []) if rows else []
+
+
+def set_busy(store: Store, sources: list[str]) -> None:
+    """Note the sources to be worked on; none: the work is done."""
+    store.write("MATCH (o:Opslag {id: $id}) SET o += $p", id=META, p={"bezig": sources or None})
+
+
+def set_list_state(store: Store, name: str, value: str | None) -> None:
+    """See ``list_state``."""
+    store.write("MATCH (o:Opslag {id: $id}) SET o += $p", id=META, p={name: value})

@@ -59,6 +59,12 @@ class Store:
             for batch in batches(rows, size):
                 session.execute_write(_run, cypher, {"rows": batch})
 
+    def write_steps(self, steps: Iterable[tuple[str, list[Row]]], size: int = BATCH) -> None:
+        """Run several batched writes with as few transactions as their rows allow, in order."""
+        with translated(self.name, self.directory), self._writing() as session:
+            for work in _transactions(steps, size):
+                session.execute_write(_run_all, work)
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that reads: on the embedded engine as a user who may do nothing else."""
@@ -75,6 +81,25 @@ class Store:
 
 def _run(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
     return transaction.run(cypher, dict(parameters)).data()
+
+
+def _run_all(transaction: ManagedTransaction, work: list[tuple[str, list[Row]]]) -> None:
+    for cypher, rows in work:
+        transaction.run(cypher, {"rows": rows}).consume()
+
+
+def _transactions(steps: Iterable[tuple[str, list[Row]]], size: int) -> Iterator[list[tuple[str, list[Row]]]]:
+    work: list[tuple[str, list[Row]]] = []
+    room = size
+    for cypher, rows in steps:
+        for batch in batches(rows, size):
+            if len(batch) > room and work:
+                yield work
+                work, room = [], size
+            work.append((cypher, batch))
+            room -= len(batch)
+    if work:
+        yield work
 
 
 def batches(rows: Iterable[Row], size: int = BATCH) -> Iterator[list[Row]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.derive import Fact, Voices, direct, graphs_of, is_fact, labels_of, name_of
 from graph.image import Image, Key, key_of
-from graph.plan import by_label, pair
+from graph.plan import by_label, owned, pair
 from graph.session import Row, Store, batches
 
 Tie = tuple[str, Key, Key]
@@ -27,14 +27,14 @@ def facts_of(image: Image, graph: str) -> dict[Tie, list[Fact]]:
     return found
 
 
-_STATEMENTS = ("MATCH (s:Bewering{}) WHERE s.polariteit = 'bevestigd' AND s.modaliteit = 'feitelijk' "
-               "MATCH (s)-[:ONDERWERP]->(a) MATCH (s)-[:VOORWERP]->(b) "
-               "RETURN s.id AS id, s.relatie AS relatie, a.iri AS a, b.iri AS b, properties(s) AS p")
+_STATEMENTS = ("{} WITH n WHERE n.polariteit = 'bevestigd' AND n.modaliteit = 'feitelijk' "
+               "MATCH (n)-[:ONDERWERP]->(a) MATCH (n)-[:VOORWERP]->(b) "
+               "RETURN n.id AS id, n.relatie AS relatie, a.iri AS a, b.iri AS b, properties(n) AS p")
 
 
 def stored_facts(store: Store, source: str | None = None) -> dict[Tie, list[Fact]]:
     """The direct relationships that the stored statements (of one source) support."""
-    query = _STATEMENTS.format(" {bron: $bron}" if source else "")
+    query = _STATEMENTS.format(owned("Bewering", source) if source else "MATCH (n:Bewering)")
     found: dict[Tie, list[Fact]] = defaultdict(list)
     for row in store.read(query, bron=source):
         found[row["relatie"], key_of(row["a"]), key_of(row["b"])].append(Fact.of(row["id"], row["p"]))
@@ -79,12 +79,14 @@ def _facts(store: Store, ids: Iterable[str]) -> dict[str, Fact]:
 
 def write_ties(store: Store, ties: Mapping[Tie, list[Fact]]) -> None:
     """Write these direct relationships; one without facts goes."""
+    steps: list[tuple[str, list[Row]]] = []
     for (kind, a, b), rows in _grouped(ties).items():
         full: list[Row] = [r | {"p": direct(facts)} for r in rows
                            if (facts := ties[kind, (a, r["a"]), (b, r["b"])])]
         gone = [r for r in rows if not ties[kind, (a, r["a"]), (b, r["b"])]]
-        store.write_batches(f"UNWIND $rows AS r {pair(a, b)} MERGE (a)-[e:{kind}]->(b) SET e = r.p", full)
-        store.write_batches(f"UNWIND $rows AS r {pair(a, b)} MATCH (a)-[e:{kind}]->(b) DELETE e", gone)
+        steps.append((f"UNWIND $rows AS r {pair(a, b)} MERGE (a)-[e:{kind}]->(b) SET e = r.p", full))
+        steps.append((f"UNWIND $rows AS r {pair(a, b)} MATCH (a)-[e:{kind}]->(b) DELETE e", gone))
+    store.write_steps(steps)
 
 
 def all_ties(store: Store) -> set[Tie]:
@@ -125,8 +127,7 @@ def _update(store: Store, label: str, rows: list[Row]) -> None:
         for name in set(row["labels"]) - labels_of(key, voices):
             remove[name].append({"id": row["id"]})
     match = f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}})"
-    store.write_batches(f"{match} DETACH DELETE n", gone)
-    store.write_batches(f"{match} SET n += r.p", changed)
+    store.write_steps([(f"{match} DETACH DELETE n", gone), (f"{match} SET n += r.p", changed)])
     for name, some in sorted(add.items()):
         store.write_batches(f"{match} SET n:{name}", some)
     for name, some in sorted(remove.items()):

@@ -3,13 +3,14 @@
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from neo4j import Driver, GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import embedded, schema, storedir
 from graph.faults import translated
@@ -124,9 +125,16 @@ def _check_version(uri: str, agent: str) -> None:
         raise ConnectionFailedError(f"op {uri} draait {agent}; nodig is Neo4j 5 of nieuwer (getest met 5.26)")
 
 
-def _driver(uri: str, user: str, password: str) -> Driver:
-    return GraphDatabase.driver(uri, auth=(user, password), connection_timeout=10, telemetry_disabled=True,
-                                max_transaction_retry_time=15)
+@contextmanager
+def _driver(uri: str, user: str, password: str) -> Iterator[Driver]:
+    driver = GraphDatabase.driver(uri, auth=(user, password), connection_timeout=10, telemetry_disabled=True,
+                                  max_transaction_retry_time=15)
+    try:
+        yield driver
+    finally:
+        # A connection that was cut off in the middle of an answer cannot say goodbye; the process goes on without it.
+        with suppress(BufferError, OSError, DriverError, Neo4jError):
+            driver.close()
 
 
 @contextmanager

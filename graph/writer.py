@@ -1,8 +1,8 @@
 """Write sources into a store: source documents, the reference lists and the norm.
 
-A source is loaded under ``compleet = false`` and gets ``true`` last, after its counts were read back. What was cut off
-(Ctrl-C, kill -9, a full disk) is taken out again by the next writer, so that a load that is repeated ends in the same
-graph. There must be one writer at a time.
+A source is loaded under ``compleet = false`` and gets ``true`` last, after its counts were read back; until then the
+store notes that it is being worked on. What was cut off (Ctrl-C, kill -9, a full disk) is taken out again by the next
+writer, so that a load that is repeated ends in the same graph. There must be one writer at a time.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from pyoxigraph import Quad
 from graph import plan, schema
 from graph.from_rdf import image_of
 from graph.image import NORM, REFERENCE, SHARED, Image, Key, graph_iri
-from graph.session import BATCH, Store
+from graph.session import Store
 from graph.settle import all_ties, facts_of, stored_facts, update_shared, update_ties, write_ties
 from graph.to_rdf import quads_of
 from ontology.digest import digest
@@ -64,6 +64,7 @@ class Writer:
         self._replace(image, replaces=bool(found))
         self._store.write("MATCH (b:Brondocument {id: $id}) SET b.handtekening = $handtekening, b.compleet = true",
                           id=image.source, handtekening=fingerprint)
+        schema.set_busy(self._store, [])
         return _report(image, REPLACED if found else NEW, triples)
 
     def load_reference(self, quads: Iterable[Quad]) -> LoadReport:
@@ -75,9 +76,10 @@ class Writer:
         found = schema.list_state(self._store, image.source)
         if found == fingerprint:
             return _report(image, SAME, triples)
-        self._set_list_state(image.source, "")
+        schema.set_list_state(self._store, image.source, "")
         self._replace(image, replaces=found is not None)
-        self._set_list_state(image.source, fingerprint)
+        schema.set_list_state(self._store, image.source, fingerprint)
+        schema.set_busy(self._store, [])
         return _report(image, REPLACED if found else NEW, triples)
 
     def remove_document(self, key: str) -> bool:
@@ -86,12 +88,13 @@ class Writer:
         source = content_id(key)
         if not self._store.read("MATCH (b:Brondocument {id: $id}) RETURN b.id AS id", id=source):
             return False
-        self._store.write("MATCH (b:Brondocument {id: $id}) SET b.compleet = false", id=source)
+        schema.set_busy(self._store, [source])
         touched, ties = self._touched(source)
         self._clear(source)
         update_ties(self._store, ties, {})
         update_shared(self._store, touched)
-        self._drop_document(source)
+        self._release_fiction()
+        schema.set_busy(self._store, [])
         return True
 
     def repair(self) -> None:
@@ -99,18 +102,20 @@ class Writer:
         if self._repaired:
             return
         broken = [row["id"] for row in self._store.read(
-            "MATCH (b:Brondocument) WHERE b.compleet = false RETURN b.id AS id ORDER BY id")]
-        lists = [name for name in (REFERENCE, NORM) if schema.list_state(self._store, name) == ""]
-        for source in [*broken, *lists]:
-            self._clear(source)
-        if broken or lists:
+            "MATCH (b:Brondocument) WHERE b.compleet = false RETURN b.id AS id")]
+        broken = sorted({*broken, *schema.busy(self._store)})
+        if broken:
+            schema.set_busy(self._store, broken)
+            for source in broken:
+                self._clear(source, cut_off=True)
             facts = stored_facts(self._store)
             write_ties(self._store, {tie: facts.get(tie, []) for tie in all_ties(self._store) | set(facts)})
             update_shared(self._store, self._all_shared())
-        for source in broken:
-            self._drop_document(source)
-        for name in lists:
-            self._set_list_state(name, None)
+            for name in (REFERENCE, NORM):
+                if name in broken:
+                    schema.set_list_state(self._store, name, None)
+            self._release_fiction()
+            schema.set_busy(self._store, [])
         self._repaired = True
 
     def record_run(self, run: str, properties: Mapping[str, Any], keys: Iterable[str]) -> None:
@@ -124,17 +129,14 @@ class Writer:
         """Write the image in place of what its source said before. The caller marks it complete."""
         touched: set[Key] = set()
         ties: dict[Any, Any] = {}
-        if replaces and image.is_document:
-            self._store.write("MATCH (b:Brondocument {id: $id}) SET b.compleet = false", id=image.source)
+        schema.set_busy(self._store, [image.source])
         if replaces:
             touched, ties = self._touched(image.source)
             self._clear(image.source)
-        for cypher, rows in [*plan.nodes(image), *plan.descriptions(image)]:
-            self._store.write_batches(cypher, rows)
+        self._store.write_steps([*plan.nodes(image), *plan.descriptions(image)])
         # Labels before relationships: the embedded engine rewrites all relationships of a node that gets a label.
         update_shared(self._store, set(image.described))
-        for cypher, rows in plan.edges(image):
-            self._store.write_batches(cypher, rows)
+        self._store.write_steps(plan.edges(image))
         self._verify(image)
         update_ties(self._store, ties, facts_of(image, plan.graph_name(image)))
         update_shared(self._store, touched - set(image.described))
@@ -149,35 +151,31 @@ class Writer:
                    for row in self._store.read(query.format(label=label), id=source)}
         return touched, stored_facts(self._store, source)
 
-    def _clear(self, source: str) -> None:
-        """Delete the owned nodes of a source and what it says of shared ones, in batches."""
-        for label in plan.OWNED:
-            self._repeat(f"MATCH (n:{label} {{bron: $id}}) WITH n LIMIT {BATCH} DETACH DELETE n",
-                         f"MATCH (n:{label} {{bron: $id}}) RETURN count(n) AS aantal", source)
+    def _clear(self, source: str, *, cut_off: bool = False) -> None:
+        """Delete the owned nodes of a source and what it says of shared ones.
+
+        The document goes before the nodes that hang on it: that is four times faster on the embedded engine. After a
+        writer that was cut off, owned nodes may hang on nothing and the whole store is searched for them.
+        """
+        found = {label: [{"id": row["id"]} for row in self._store.read(
+            f"{plan.stray(label) if cut_off else plan.owned(label, source)} RETURN n.id AS id", bron=source)]
+            for label in plan.OWNED}
         if source in (REFERENCE, NORM):
             for label in SHARED:
                 self._store.write(f"MATCH (n:{label}) WHERE n.klassen_{source} IS NOT NULL SET n += $p",
                                   p=plan.unlisted(source))
         else:
-            match = "MATCH (:Brondocument {id: $id})-[e:NOEMT]->()"
-            self._repeat(f"{match} WITH e LIMIT {BATCH} DELETE e", f"{match} RETURN count(e) AS aantal", source)
+            self._store.write("MATCH (b:Brondocument {id: $id}) DETACH DELETE b", id=source)
+        self._store.write_steps((f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) DETACH DELETE n", rows)
+                                for label, rows in found.items())
 
-    def _repeat(self, delete: str, count: str, source: str) -> None:
-        left = self._store.read(count, id=source)[0]["aantal"]
-        for _ in range(0, left, BATCH):
-            self._store.write(delete, id=source)
-
-    def _drop_document(self, source: str) -> None:
-        self._store.write("MATCH (b:Brondocument {id: $id}) DETACH DELETE b", id=source)
+    def _release_fiction(self) -> None:
         if not self._store.read("MATCH (b:Brondocument) RETURN b.id AS id LIMIT 1"):
             schema.release(self._store)
 
     def _all_shared(self) -> set[Key]:
         return {(label, row["id"]) for label in SHARED
                 for row in self._store.read(f"MATCH (n:{label}) RETURN n.id AS id")}
-
-    def _set_list_state(self, name: str, value: str | None) -> None:
-        self._store.write("MATCH (o:Opslag {id: $id}) SET o += $p", id=schema.META, p={name: value})
 
     def _verify(self, image: Image) -> None:
         """Read the counts back; StoreError when the store holds something else than was written."""
@@ -187,10 +185,10 @@ class Writer:
             wanted["NOEMT"] = len(image.described)
         found: Counter[str] = Counter()
         for label in {key[0] for key in image.owned if key[0] in plan.OWNED}:
-            match = f"MATCH (n:{label} {{bron: $id}})"
-            found[label] = self._store.read(f"{match} RETURN count(n) AS aantal", id=image.source)[0]["aantal"]
-            for row in self._store.read(f"{match}-[e]->() RETURN type(e) AS soort, count(e) AS aantal",
-                                        id=image.source):
+            match = plan.owned(label, image.source)
+            found[label] = self._store.read(f"{match} RETURN count(n) AS aantal", bron=image.source)[0]["aantal"]
+            for row in self._store.read(f"{match} MATCH (n)-[e]->() RETURN type(e) AS soort, count(e) AS aantal",
+                                        bron=image.source):
                 found[row["soort"]] += row["aantal"]
         if image.is_document:
             found["NOEMT"] = self._store.read("MATCH (:Brondocument {id: $id})-[e:NOEMT]->() RETURN count(e) AS aantal",

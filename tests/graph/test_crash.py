@@ -77,6 +77,6 @@ def test_stopped_politely(number: signal.Signals, code: int, tmp_path: Path,
     time.sleep(0.4)
     process.send_signal(number)
     _, errors = process.communicate(timeout=30)
-    assert process.returncode in (code, -number)
+    assert process.returncode in (code, -number), errors
     assert "hs_err" not in errors and "java" not in errors.lower()
     assert finish(tmp_path / "store") == undisturbed

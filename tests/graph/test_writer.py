@@ -1,10 +1,11 @@
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from graph.image import graph_iri
-from graph.session import Store
+from graph.session import Row, Store
 from graph.view import View
 from graph.writer import NEW, REPLACED, SAME, Writer
 from loaders.statements import document_quads
@@ -157,14 +158,14 @@ def test_what_was_cut_off_is_not_seen_and_is_taken_out_by_the_next_writer(store:
 def test_a_miscount_is_reported_and_the_document_stays_incomplete(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Store.write_batches
+    write = Store.write_steps
 
-    def forgetful(self: Store, cypher: str, rows: object, size: int = 5000) -> None:
-        kept = list(rows)  # type: ignore[call-overload]
-        write(self, cypher, kept[:-1] if ":STEUNT_OP]" in cypher else kept, size)
+    def forgetful(self: Store, steps: Iterable[tuple[str, list[Row]]], size: int = 5000) -> None:
+        kept = [(cypher, rows[:-1] if ":STEUNT_OP]" in cypher else rows) for cypher, rows in steps]
+        write(self, kept, size)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "write_batches", forgetful)
+        patch.setattr(Store, "write_steps", forgetful)
         with pytest.raises(StoreError, match=r"STEUNT_OP: .* teruggelezen"):
             Writer(store).load_document(quads(NAMES[0]))
     assert store.read("MATCH (b:Brondocument) RETURN b.compleet AS c") == [{"c": False}]
