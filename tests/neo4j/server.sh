@@ -14,7 +14,14 @@ fail() { echo "neo4j: $*" >&2; exit 1; }
 # A process id can be given out again: look at the command as well.
 running() {
     [[ -s $pidfile ]] || return 1
-    ps -p "$(cat "$pidfile")" -o args= 2>/dev/null | grep -q CommunityEntryPoint
+    local pid
+    pid=$(cat "$pidfile")
+    kill -0 "$pid" 2>/dev/null || return 1
+    if [[ -r /proc/$pid/cmdline ]]; then
+        grep -qa CommunityEntryPoint "/proc/$pid/cmdline"
+    else
+        ps -p "$pid" -o args= | grep -q CommunityEntryPoint
+    fi
 }
 
 java_command() {
