@@ -21,6 +21,8 @@ _JVM_FLAGS = (
     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx2g", "-XX:-UsePerfData", "-Xrs",
     "-Djava.awt.headless=true", "-Dfile.encoding=UTF8", "-Dpolyglot.engine.WarnInterpreterOnly=false",
     "-Darcadedb.installCustomFormatter=false", "--enable-native-access=ALL-UNNAMED",
+    # Without it, Java 25 warns on the terminal of a method that the HTTP server of the engine uses now and then.
+    "--sun-misc-unsafe-memory-access=allow",
     "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
     "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
 )
