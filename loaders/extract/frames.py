@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from loaders.extract.lexis import PARTICIPLE, verb_forms
+
 ARGUMENT_TYPES = frozenset(["plaats", "document", "programma", "taak"])
 
 
@@ -66,6 +68,9 @@ class Rulebook:
     by_noun: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
     extra_verbs: tuple[str, ...] = ()
     neighbours: tuple[Frame, ...] = ()
+    nominalisations: dict[str, str] = field(default_factory=dict)
+    verbal_nouns: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    participles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         verbs: set[str] = set()
@@ -77,12 +82,27 @@ class Rulebook:
                 self.by_noun[noun].append(frame)
         self.neighbours = tuple(f for f in self.frames if f.beside or f.beside_in or f.beside_of)
         self.extra_verbs = tuple(sorted(verbs - {"*"}))
+        for verb in self.extra_verbs:
+            particle, _, base = verb.rpartition("+")
+            self.verbal_nouns[particle + base].append(verb)
+        for noun, verb in self.nominalisations.items():
+            self.verbal_nouns[noun].append(verb)
+        for word, forms in verb_forms(self.extra_verbs).items():
+            for form in forms:
+                verb = f"{form.particle}+{form.lemma}" if form.particle else form.lemma
+                if form.form == PARTICIPLE and verb in verbs:
+                    self.participles[_inflected(word)].append(verb)
 
     def allows(self, frame: Frame, side: str, actor_type: str) -> bool:
         """Whether an actor of this type may stand on the side (A is the relation's subject, the rest its object)."""
         own = frame.subject if side == "A" else frame.object
         general = self.types[frame.type][0 if side == "A" else 1]
         return (not own or _within(own, actor_type)) and _within(general, actor_type)
+
+
+def _inflected(participle: str) -> str:
+    """The participle before a noun: gefinancierd -> gefinancierde; 'gegeven' stays as it is."""
+    return participle if participle.endswith("en") else participle + "e"
 
 
 def _within(types: frozenset[str], actor_type: str) -> bool:
@@ -132,7 +152,8 @@ def parse_rules(text: str) -> Rulebook:
     """Rules from YAML text (the form of ``rules/relations.yaml``)."""
     data = yaml.safe_load(text)
     types = {name: (frozenset(sides["subject"]), frozenset(sides["object"])) for name, sides in data["types"].items()}
-    return Rulebook(tuple(_frame(rule) for rule in data["rules"]), types)
+    nominal = {noun: verb for verb, nouns in (data.get("nominalisations") or {}).items() for noun in nouns.split()}
+    return Rulebook(tuple(_frame(rule) for rule in data["rules"]), types, nominalisations=nominal)
 
 
 @cache

@@ -10,6 +10,7 @@ from loaders.extract.frames import Frame, Rulebook
 from loaders.extract.grammar import Clause, ParsedSentence, particles_of
 from loaders.extract.hits import Hit
 from loaders.extract.modality import modality, negated
+from loaders.extract.phrases import NounPhrases
 from loaders.extract.timex import Time, is_future
 
 ADVISERS = ("inspectie", "onderzoeksbureau")
@@ -28,6 +29,7 @@ class Matcher:
         self.rules = rules
         self.times = times
         self.arguments = Arguments(parsed, context)
+        self.phrases = NounPhrases(parsed, self.arguments)
 
     def run(self) -> list[Hit]:
         """All hits of the sentence."""
@@ -36,6 +38,7 @@ class Matcher:
             hits.extend(self._verbal(clause))
         for number in range(len(self.parsed.chunks)):
             hits.extend(self._nominal(number))
+        hits.extend(self._attributive())
         hits.extend(self._beside())
         return hits
 
@@ -160,7 +163,9 @@ class Matcher:
         if "before-copula" in keys and any(self.parsed.tokens[i].auxiliary == "be" for i in clause.verbs):
             yield "before-copula", self.arguments.subject(clause)
         if "before" in keys and noun >= 0:
-            yield "before", self._apposition(noun)
+            yield "before", self.phrases.apposition(noun)
+        if "holder" in keys and noun >= 0:
+            yield "holder", self.phrases.holder(noun, clause)
         if "actor" in keys:
             yield "actor", self._maker(clause, noun)
         if "adviser" in keys:
@@ -182,16 +187,6 @@ class Matcher:
             return self.arguments.subject(clause)
         return next((actors for _, keys, actors in self.arguments.fillers(clause) if "door" in keys), [])
 
-    def _apposition(self, noun: int) -> Sequence[Actor]:
-        """'X, opdrachtgever van Y' and 'X (opdrachtgever van Y)': X."""
-        if noun == 0 or self.parsed.chunks[noun].prep not in ("", "als"):
-            return []
-        before = self.parsed.chunks[noun - 1]
-        between = self.parsed.tokens[before.last : self.parsed.chunks[noun].first]
-        if before.slots and between and all(t.low in (",", "(", "-", "–", "als") for t in between):
-            return self.arguments.of_chunk(noun - 1)
-        return []
-
     def _maker(self, clause: Clause, noun: int) -> Sequence[Actor]:
         """Who works 'in opdracht van': the agent, the subject, or the maker named beside the subject ('onderzoek
         van X')."""
@@ -207,12 +202,11 @@ class Matcher:
     # ---- noun frames
     def _nominal(self, number: int) -> Iterator[Hit]:
         item = self.parsed.chunks[number]
-        trigger = self._trigger(item)
         clause_number = self.parsed.clause_of(item.first)
-        if not trigger or clause_number < 0:
+        if clause_number < 0:
             return
         clause = self.parsed.clauses[clause_number]
-        for frame in self.rules.by_noun.get(trigger, ()):
+        for frame in self._noun_frames(item):
             if frame.prep and item.prep not in frame.prep:
                 continue
             if frame.label and not frame.label & set(item.label):
@@ -220,20 +214,28 @@ class Matcher:
             if frame.without & set(item.label):
                 continue
             yield from self._noun_hit(frame, clause, number)
+        for key in self.rules.verbal_nouns.get(item.head, ()) if not item.slots else ():
+            yield from self._verbal_noun(key, clause, number)
 
-    def _trigger(self, item: Chunk) -> str:
-        if item.slots:
-            return "document" if all(self.parsed.slots[s].type == "document" for s in item.slots) else ""
-        return item.head
+    def _noun_frames(self, item: Chunk) -> Iterator[Frame]:
+        if not item.slots:
+            yield from self.rules.by_noun.get(item.head, ())
+            return
+        if all(self.parsed.slots[s].type == "document" for s in item.slots):
+            yield from self.rules.by_noun.get("document", ())
+        for word in dict.fromkeys(item.label):
+            for frame in self.rules.by_noun.get(word, ()):
+                if frame.side("holder"):
+                    yield frame
 
     def _noun_hit(self, frame: Frame, clause: Clause, number: int) -> Iterator[Hit]:
         sides: dict[str, list[Actor]] = {}
         if "document" in frame.nouns and self.parsed.chunks[number].slots:
             sides["B"] = self.arguments.of_chunk(number)
-        if self.parsed.chunks[number].label[:1] in (("onze",), ("ons",), ("mijn",)) and frame.side("van"):
-            own = [Actor(one, kind, *self.parsed.span(clause)) for one, kind in self.context.speakers]
-            self._fill(frame, sides, "van", own, set())
-        for part, actors in self._dependents(number):
+        for part, others in self._special(frame, clause, number):
+            if part == "holder":
+                self._fill(frame, sides, part, others, set())
+        for part, actors in self.phrases.dependents(number):
             if part == "tussen" and frame.side(part) == "pair":
                 if len(actors) == 2 and all(
                     self.rules.allows(frame, s, a.type) for s, a in zip("AB", actors, strict=True)
@@ -241,35 +243,51 @@ class Matcher:
                     sides = {"A": [actors[0]], "B": [actors[1]]}
                 continue
             self._fill(frame, sides, part, actors, set())
+        if frame.side("van"):
+            self._fill(frame, sides, "van", self.phrases.owner(number, clause), set())
+            if frame.side("holder") and self.phrases.names_other(clause):
+                self._fill(frame, sides, "van", self.arguments.subject(clause), set())
         for part, others in self._special(frame, clause, number):
             self._fill(frame, sides, part, others, set())
         yield from self._hits(frame, clause, sides, self.parsed.chunks[number].first, False, number)
 
-    def _dependents(self, number: int) -> Iterator[tuple[str, list[Actor]]]:
-        """The groups after a noun that hang on it: no verb but a participle, and no new group, may come between."""
-        parsed = self.parsed
-        last = parsed.chunks[number].last
-        outer = ""
-        for following in range(number + 1, min(number + 7, len(parsed.chunks))):
-            item = parsed.chunks[following]
-            between = parsed.tokens[last : item.first]
-            if any(
-                t.slot < 0 and (t.is_finite or t.low in (",", ";", ":", ".", "(") or t.low in ("en", "dat", "die"))
-                for t in between
-                if t.low != item.prep
-            ):
-                return
-            if not item.prep:
-                return
-            if item.slots:
-                if not item.negated:
-                    yield item.prep, self.arguments.of_chunk(following)
-                    if outer and item.prep in ("van", "bij", "in", "door"):
-                        yield outer, self.arguments.of_chunk(following)
-            elif item.pronoun or item.label[:1] in (("onze",), ("ons",)):
-                yield item.prep, self.arguments.of_chunk(following)
-            outer = item.prep if not item.slots else ""
-            last = item.last
+    def _verbal_noun(self, key: str, clause: Clause, number: int) -> Iterator[Hit]:
+        """'het overdragen van zaken door X aan Y' and 'de inkoop door X bij Y' are read as the verb's own frames."""
+        found = list(self.phrases.dependents(number))
+        parts = {part for part, _ in found}
+        for frame in self.rules.by_verb.get(key, ()):
+            if frame.with_ and "+" not in key or frame.together or frame.beside or frame.with_object:
+                continue
+            sides: dict[str, list[Actor]] = {}
+            for part, actors in found:
+                turned = {"door": "subject", "vanuit": "subject"}.get(part, part)
+                if part == "van":
+                    turned = "object" if "door" in parts or not (parts - {"van"}) or frame.side("object") == "" else "subject"
+                    if not frame.side("object") and "door" not in parts:
+                        turned = "subject"
+                self._fill(frame, sides, turned, actors, set())
+            owner = self.phrases.owner(number, clause)
+            if owner and "A" not in sides:
+                self._fill(frame, sides, "subject", owner, set())
+            named = replace(frame, presupposed=True, confidence=frame.confidence * 0.95)
+            yield from self._hits(named, clause, sides, self.parsed.chunks[number].first, False, number)
+
+    # ---- participles before a noun
+    def _attributive(self) -> Iterator[Hit]:
+        for token, prep, other, actors in self.phrases.attributive():
+            word = self.parsed.tokens[token].low
+            clause_number = self.parsed.clause_of(token)
+            for key in self.rules.participles.get(word, ()) if clause_number >= 0 and actors else ():
+                for frame in self.rules.by_verb.get(key, ()):
+                    if frame.with_ and "+" not in key or frame.pairs or frame.together:
+                        continue
+                    sides: dict[str, list[Actor]] = {}
+                    part = "subject" if prep == "door" and not frame.unaccusative else prep
+                    own = "subject" if frame.unaccusative else "object"
+                    self._fill(frame, sides, part, self.arguments.of_chunk(other), set())
+                    self._fill(frame, sides, own, actors, set())
+                    named = replace(frame, presupposed=True, confidence=frame.confidence * 0.95)
+                    yield from self._hits(named, self.parsed.clauses[clause_number], sides, token, False, other)
 
     # ---- neighbours
     def _beside(self) -> Iterator[Hit]:
