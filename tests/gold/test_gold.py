@@ -257,7 +257,12 @@ def test_the_split_names_every_own_document_once() -> None:
 
 
 def test_the_examples_say_what_they_are() -> None:
-    readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
     for path in sorted(EXAMPLES.glob("*.txt")):
         assert f"`{path.stem}`" in readme
         assert path.read_bytes().decode("utf-8").startswith(FICTION)
+
+
+def test_the_texts_of_dev_are_those_of_the_examples() -> None:
+    for path in sorted((HERE / "dev").glob("*.txt")):
+        assert path.read_bytes() == (EXAMPLES / path.name).read_bytes()
