@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.extract.attendees import find_attendees, find_speakers
 from loaders.extract.candidates import Candidate
 from loaders.extract.names import name_table
 from loaders.extract.rulebook import FUNCTION_WORDS, rulebook
@@ -32,6 +33,8 @@ _STRONG = re.compile(
     r"kinderombudsman)$",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"^[A-Z][\w&]+-(?=[a-z])")
+_OF_PLACE = re.compile(rf"{_FIRST} (?P<second>{_FIRST}) van (?:de |het )?[A-ZÀ-Þ][\w-]+")
 _NOT_A_SURNAME = (
     "Jeugd Zorg Sociaal Onderwijs Jeugdhulp Jeugdzorg Jeugdbescherming Veiligheid Welzijn Sport Justitie Wonen "
     "Financiën Rechtsbescherming Samenleving Inkoop Beleid Communicatie Kwaliteit Bedrijfsvoering Publieke "
@@ -57,7 +60,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     titles = sorted(rulebook().persons["titles"], key=lambda t: (-len(t), t))
     words = "|".join(re.escape(title) for title in titles)
     title = (
-        rf"(?P<title>(?<![\w-])(?:[Oo]ud-|waarnemend |demissionair |plaatsvervangend |jeugd|zorg|regio|partij)?"
+        rf"(?P<title>(?<![\w-])(?:[A-Z][\w&]+-)?(?:[Oo]ud-|[Ii]nterim[- ]|waarnemend |demissionair |plaatsvervangend |"
+        rf"jeugd|zorg|regio|partij)?"
         rf"(?:{words}|"
         rf"{'|'.join(re.escape(t[0].upper() + t[1:]) for t in titles)})(?![\w-]))"
     )
@@ -74,7 +78,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "scoped": re.compile(
             rf"{title} (?:van|bij|voor) (?:de |het )?[A-Z][^,.;:\n]{{1,60}}, {_HONORIFIC}(?P<name>{_FULL})(?=[,.;)])"
         ),
-        "field": re.compile(rf"(?:^|\n){title}(?: [\w&]+){{0,4}}: {_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"),
+        "field": re.compile(
+            rf"(?:^|\n){title}(?: [\w&]+){{0,4}}:[ \n]{_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"
+            rf"(?P<more>(?:[^\n]{{0,40}}?(?:\n|, | (?=[dmi]rs?\.|prof)){_HONORIFIC}{_FULL}"
+            rf"(?= ?(?:\(|,|\n|[dmi]rs?\.|MSc|MA|BSc|$)))*)"
+        ),
+        "appointed": re.compile(
+            rf"(?<![\w.])(?P<name>{_FULL})(?: (?!en |of )[a-z]+){{1,4}}? (?:als|tot) (?:de |een )?(?:[a-z]+e? )?{title}"
+        ),
         "signature": re.compile(
             rf"(?:^|\n)(?:De |Het |de )?{title}(?P<scope>[^\n]{{0,90}}?),?[\n ]+{_HONORIFIC}(?P<name>{_FULL})(?=\s*"
             rf"(?:\n|$))"
@@ -106,17 +117,29 @@ def _named(text: str) -> list[Person]:
     patterns = _patterns()
     windows = _windows().of(text)
     found: dict[int, Person] = {}
-    for kind in ("signature", "field", "scoped", "before", "after"):
+    for kind in ("signature", "field", "scoped", "before", "after", "appointed"):
         for match in windows.finditer("title", patterns[kind]):
-            title = match.group("title").lower()
+            title = _PREFIX.sub("", match.group("title")).lower()
             scope = match.groupdict().get("scope") or ""
-            if not _is_name(match.group("name"), title, kind):
+            start, end = match.start("name"), _name_end(text, match.start("name"), match.end("name"))
+            if not _is_name(text[start:end], title, kind):
                 continue
-            _add(found, text, match.start("name"), match.end("name"), f"{title}{scope}".strip(" ,"))
-            if kind == "after" and match.group("more"):
+            _add(found, text, start, end, f"{title}{scope}".strip(" ,"))
+            if match.groupdict().get("more"):
                 for other in patterns["full"].finditer(text, match.start("more"), match.end("more")):
-                    _add(found, text, other.start(), other.end(), title)
+                    if _is_name(other.group(), title, "full"):
+                        _add(found, text, other.start(), other.end(), title)
+    for person in [*find_attendees(text), *find_speakers(text)]:
+        _add(found, text, person.start, person.end, person.title)
     return _with_full_ids(sorted(found.values(), key=lambda p: p.start))
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """'Jan Boelens van Hoogeveen' after a title is Jan Boelens, of Hoogeveen."""
+    match = _OF_PLACE.fullmatch(text, start, end)
+    if match is None or match.group("second") in rulebook().persons["second_first_names"]:
+        return end
+    return match.end("second")
 
 
 def _is_name(name: str, title: str, kind: str) -> bool:
@@ -214,6 +237,9 @@ def _office_id(title: str) -> str:
     return slug(plain)
 
 
+_BESIDE = re.compile(rf",? {_HONORIFIC}")
+
+
 class _Beside:
     """Is a title printed above, before or after a name? Then it is no mention of its own."""
 
@@ -226,6 +252,8 @@ class _Beside:
     def a_name(self, start: int, end: int) -> bool:
         at = bisect_left(self._starts, end)
         following = self._starts[at] - end if at < len(self._starts) else 99
+        if following < 24 and _BESIDE.fullmatch(self._text, end, end + following):
+            return True
         earlier = start - self._ends[at - 1] if at else 99
         line_start = re.search(r"(?:^|\n)(?:De |Het )?$", self._text[max(0, start - 5) : start]) is not None
         return (
@@ -233,6 +261,10 @@ class _Beside:
             or (following <= 3 and (line_start or "\n" in self._text[end : end + following]))
             or 0 <= earlier <= 6
         )
+
+
+_JOINED = re.compile(r"(?P<word>[Gg]emeente|[A-Z]\.|[A-Z][a-z]+-?) ?\Z")
+_LEADS = FUNCTION_WORDS | {"Aldus", "Volgens", "Mevrouw", "Wethouder", "Directeur", "Bestuurder", "Heer"}
 
 
 def _surnames(text: str, persons: list[Person]) -> list[Candidate]:
@@ -252,9 +284,8 @@ def _surnames(text: str, persons: list[Person]) -> list[Candidate]:
     words = "|".join(re.escape(name) for name in sorted(spelled, key=lambda n: (-len(n), n)))
     for match in re.finditer(rf"(?<![\w.-])(?:{words})(?![\w-])", text):
         before = text[max(0, match.start() - 12) : match.start()]
-        if re.search(r"(?:[Gg]emeente|[A-Z]\.|[A-Z][a-z]+-?) ?$", before) and not re.search(
-            r"(?:Aldus|Volgens|Mevrouw|Wethouder|Directeur) $", before
-        ):
+        joined = _JOINED.search(before)
+        if joined and joined.group("word") not in _LEADS:
             continue
         found.append(_mention(match.start(), match.end(), spelled[match.group()], text, "person.again", 0.9))
     return found
