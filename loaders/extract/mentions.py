@@ -18,6 +18,7 @@ from loaders.extract.persons import find_persons
 from loaders.extract.reading import Reading
 from loaders.extract.resolve import resolve_names
 from loaders.extract.shadow import Shadow
+from loaders.extract.unknown import find_repeated, local_names, one_type
 from loaders.extract.works import find_work_nouns, find_works
 
 _LEGAL_HEAD = re.compile(r"(?<![\w-])(?:Stichting|Coöperatie) $")
@@ -44,7 +45,7 @@ def find_mentions(shadow: Shadow, issued: str | None = None) -> Found:
     nouns = [c for c in chosen if _is_noun(c)]
     named = resolve_names(text, [c for c in chosen if not _is_noun(c)], day)
     nouns += [c for c in named if _is_noun(c)]
-    named = _own_ids([c for c in named if not _is_noun(c)], aliases)
+    named = local_names(one_type(_own_ids([c for c in named if not _is_noun(c)], aliases)))
     nouns, pointed = _defined_nouns(nouns, aliases, named)
     named = sorted([*named, *pointed], key=lambda c: c.start)
     town = own_municipality(named, text)
@@ -143,11 +144,16 @@ def _place_form(surface: str, hit: Hit) -> str:
 
 def _with_aliases(text: str, raw: Sequence[Candidate]) -> tuple[list[Candidate], list[Alias]]:
     chosen = choose(raw)
-    aliases = find_aliases(text, chosen)
+    defined = find_aliases(text, chosen)
+    aliases = [*defined, *find_repeated(chosen, {alias.surface for alias in defined})]
     if not aliases:
         return list(raw), []
     starts = [c.start for c in chosen]
-    outside = [c for c in find_alias_mentions(text, aliases) if not _is_inside(c, chosen, starts)]
+    owners = {c.start for c in chosen if c.rule.startswith("org.") and c.form == "name" and c.type != "overig"}
+    owners |= {alias.owner.start for alias in aliases}
+    outside = [
+        c for c in find_alias_mentions(text, aliases) if c.start not in owners and not _is_inside(c, chosen, starts)
+    ]
     return [*raw, *outside], aliases
 
 

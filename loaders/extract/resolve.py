@@ -22,14 +22,17 @@ _SHORT_HEADS = (
     (re.compile(r"^SHG "), "steunpunt huiselijk geweld "),
 )
 _COUNCIL = re.compile(
-    r"(?i)^(?P<adjective>\w+se |\w+er )?(?P<body>gemeenteraad|college)(?: van (?:B&W|B en W|"
+    r"(?i)^(?P<adjective>\w+se |\w+er )?(?P<body>gemeenteraad|college|burgemeester en wethouders)(?: van (?:B&W|B en W|"
     r"burgemeester en wethouders))?(?: (?:van )?(?:de gemeente )?(?P<place>[A-Z'].*))?$"
 )
 
 
+_BODIES = {"gemeenteraad": "gemeenteraad", "college": "college"}
+
+
 def resolve_names(text: str, chosen: Sequence[Candidate], issued: str | None) -> list[Candidate]:
     """Give every named candidate its type and id; those that turn out to be no mention are dropped."""
-    long_forms = _long_forms(chosen)
+    long_forms = _long_forms(chosen, text)
     resolved: list[Candidate] = []
     previous: tuple[int, str] | None = None
     for candidate in chosen:
@@ -42,13 +45,16 @@ def resolve_names(text: str, chosen: Sequence[Candidate], issued: str | None) ->
     return _agree_in_lists(text, resolved)
 
 
-def _long_forms(chosen: Sequence[Candidate]) -> frozenset[str]:
+def _long_forms(chosen: Sequence[Candidate], text: str) -> frozenset[str]:
     """Ids of curated organisations that the text names in a way that is clear by itself."""
     common = frozenset(rulebook().names["common_words"]) | frozenset(rulebook().names["short"])
+    ordinary = frozenset(rulebook().names["common_words"])
     return frozenset(
         name.id
         for c in chosen
-        if c.form == "name" and c.surface not in common and len({n.id for n in c.names}) == 1
+        if c.form == "name"
+        and len({n.id for n in c.names}) == 1
+        and (c.surface not in common or (c.surface in ordinary and _is_inside_sentence(c, text)))
         for name in c.names
     ) | frozenset(
         found.id for c in chosen if c.form == "name" and not c.names for found in name_table().lookup(c.surface)
@@ -83,12 +89,15 @@ def _is_sure(candidate: Candidate, text: str, long_forms: frozenset[str]) -> boo
         return True
     if candidate.surface in rules["short"]:
         return False
-    if candidate.surface in rules["common_words"]:
-        before = text[max(0, candidate.start - 3) : candidate.start]
-        after = text[candidate.end : candidate.end + 2]
-        inside = bool(re.search(r"(?:[a-z,] |;|: |\()$", before))
-        return inside and not re.match(r" [A-Z]", after)
-    return True
+    return candidate.surface not in rules["common_words"] or _is_inside_sentence(candidate, text)
+
+
+def _is_inside_sentence(candidate: Candidate, text: str) -> bool:
+    before = text[max(0, candidate.start - 3) : candidate.start]
+    after = text[candidate.end : candidate.end + 2]
+    if after[:1] in (";", "|", "\t"):
+        return True
+    return bool(re.search(r"(?:[a-z,;] |;|: |\()$", before)) and not re.match(r" [A-Z]", after)
 
 
 def _pick(names: Sequence[Name], issued: str | None, long_forms: frozenset[str]) -> Name:
@@ -108,8 +117,10 @@ def _existed(name: Name, issued: str | None) -> bool:
 
 
 def _place(
-    candidate: Candidate, text: str, _i: object, _l: object, previous: tuple[int, str] | None
+    candidate: Candidate, text: str, _i: object, long_forms: frozenset[str], previous: tuple[int, str] | None
 ) -> Candidate | None:
+    if candidate.surface in rulebook().names["short"] and not any(n.id in long_forms for n in candidate.names):
+        return None
     decided = decide_place(candidate, text, previous)
     return replace(candidate, type=decided[0], canonical=decided[1]) if decided else None
 
@@ -143,11 +154,13 @@ def _council(candidate: Candidate, text: str, *_: object) -> Candidate | None:
         place = town.id.removeprefix("gemeente-") if town else slug(match.group("place"))
     else:
         return replace(candidate, form="noun:council")
-    return replace(candidate, canonical=f"{match.group('body').lower()}-{place}", form="name")
+    return replace(candidate, canonical=f"{_BODIES.get(match.group('body').lower(), 'college')}-{place}", form="name")
 
 
 def _scoped(candidate: Candidate, *_: object) -> Candidate:
-    scope = area_of_adjective(candidate.surface.split(" ", 1)[0])
+    head = candidate.surface.split(" ", 1)[0]
+    compound = re.sub(r"-?gemeenten$", "", head)
+    scope = slug(compound) if compound != head else area_of_adjective(head)
     return replace(candidate, canonical=f"class:{candidate.type}@{scope}", generic=True)
 
 

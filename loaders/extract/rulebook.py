@@ -54,6 +54,7 @@ class Pattern:
     confidence: float
     strip: bool
     near: tuple[str, ...] = ()
+    more: re.Pattern[str] | None = None
     find: dict[str, Any] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
 
@@ -121,6 +122,9 @@ def _pattern(rule: dict[str, Any], macros: dict[str, str]) -> Pattern:
         confidence=rule["sure"],
         strip=rule.get("strip", False),
         near=tuple(rule["near"]),
+        more=re.compile(rf"(?:, en | en |, )(?!(?:{_HEADS})\b)(?P<span>{_name()})(?![\w&])(?!-\w)")
+        if rule.get("list")
+        else None,
         find=rule["find"],
         leave=tuple(rule["leave"]),
     )
@@ -148,14 +152,29 @@ def spans(pattern: Pattern, text: str, windows: TextWindows | None = None) -> li
     found = []
     matches = windows.finditer(pattern.id, pattern.regex) if windows else pattern.regex.finditer(text)
     for match in matches:
-        start, end = match.span("span") if "span" in pattern.regex.groupindex else match.span()
+        group = "span" if "span" in pattern.regex.groupindex else 0
+        start, end = match.span(group)
         if pattern.strip:
             stripped = _strip(text, start, end)
-            again = pattern.regex.match(text, stripped) if stripped != start else match
-            if again is None or again.end() != end or (" " not in text[stripped:end] and "-" not in text[stripped:end]):
+            if stripped != start:
+                again = pattern.regex.match(text, stripped)
+                if again is None or again.end() != match.end():
+                    continue
+            if group == 0 and " " not in text[stripped:end] and "-" not in text[stripped:end]:
                 continue
             start = stripped
-        found.append((start, end))
+        if start < end:
+            found.append((start, end))
+            found += _listed(pattern, text, end)
+    return found
+
+
+def _listed(pattern: Pattern, text: str, end: int) -> list[tuple[int, int]]:
+    """The names that follow in a list after a plural head ('aanbieders als A, B en C'), at most thirty."""
+    found: list[tuple[int, int]] = []
+    while pattern.more and len(found) < 30 and (match := pattern.more.match(text, end)):
+        found.append(match.span("span"))
+        end = match.end()
     return found
 
 
