@@ -101,7 +101,7 @@ def as_document(name: str, item: Item) -> Document:
         )
     relations: list[Document] = []
     for record in item.get("relations") or []:
-        subject, kind, target, polarity, modality = (*record, *("affirmed", "actual")[len(record) - 3 :])
+        subject, kind, target, polarity, modality = record + ["affirmed", "actual"][len(record) - 3 :]
         relations.append(
             {
                 "subject": subject,
