@@ -13,8 +13,23 @@ Step = tuple[str, list[Row]]
 OWNED = ("Bewering", "Bevinding", "Passage", "Overdracht", "Fase")
 
 
-def nodes(image: Image) -> Iterator[Step]:
-    """Nodes by their primary label; a shared node gets its id and iri only."""
+def merged(steps: Iterable[Step]) -> list[Step]:
+    """The same writes with the rows of equal ones taken together, in the order of the first of each."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for cypher, rows in steps:
+        groups[cypher].extend(rows)
+    return list(groups.items())
+
+
+def shared_nodes(keys: Iterable[Key]) -> Iterator[Step]:
+    """Shared nodes by their primary label, with id and iri only."""
+    for label, group in by_label(keys).items():
+        yield (f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}}) ON CREATE SET n.iri = r.iri",
+               [{"id": key[1], "iri": iri_of(key)} for key in group])
+
+
+def owned_nodes(image: Image) -> Iterator[Step]:
+    """Owned nodes by their primary label, with all they have."""
     groups: dict[str, list[Row]] = defaultdict(list)
     graphs = [graph_name(image)]
     for key, properties in image.owned.items():
@@ -25,9 +40,6 @@ def nodes(image: Image) -> Iterator[Step]:
         groups[key[0]].append({"id": key[1], "p": properties | extra})
     for label, rows in groups.items():
         yield f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}}) SET n = r.p", rows
-    for label, keys in by_label(image.described).items():
-        yield (f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}}) ON CREATE SET n.iri = r.iri",
-               [{"id": key[1], "iri": iri_of(key)} for key in keys])
 
 
 def graph_name(image: Image) -> str:
@@ -84,6 +96,13 @@ def owned(label: str, source: str) -> str:
     if source in (REFERENCE, NORM):
         return stray(label)
     return f"MATCH (:Brondocument {{id: $bron}})<-[:IN_BRON]-(n:{label})"
+
+
+def owned_each(label: str, source: str) -> str:
+    """The same for each source ``r.bron`` of ``rows``: documents, or the list that ``source`` is."""
+    if source in (REFERENCE, NORM):
+        return f"UNWIND $rows AS r MATCH (n:{label}) WHERE n.bron = r.bron"
+    return f"UNWIND $rows AS r MATCH (:Brondocument {{id: r.bron}})<-[:IN_BRON]-(n:{label})"
 
 
 def stray(label: str) -> str:

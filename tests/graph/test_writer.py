@@ -39,6 +39,26 @@ def test_any_order_of_loading_gives_the_same_graph(store: Store) -> None:
     assert dumps[0] == dumps[1] == dumps[2]
 
 
+def test_several_documents_at_once_give_the_same_as_one_by_one(store: Store) -> None:
+    writer = Writer(store)
+    for name in NAMES:
+        writer.load_document(quads(name))
+    wanted = dump(store)
+    for name in NAMES[1:]:
+        writer.remove_document(f"{name}.txt")
+    writer.load_document(changed(NAMES[0]))
+    reports = writer.load_documents([writer.accept(quads(name)) for name in NAMES])
+    assert [report.outcome for report in reports] == [REPLACED, NEW, NEW, NEW]
+    assert dump(store) == wanted
+    again = writer.load_documents([writer.accept(quads(name)) for name in NAMES])
+    assert [report.outcome for report in again] == [SAME] * len(NAMES)
+
+
+def test_a_document_that_was_accepted_and_never_loaded_leaves_the_store_open_to_either_kind(store: Store) -> None:
+    Writer(store).accept(quads(NAMES[0]))
+    assert Writer(store).load_document(quads(NAMES[1], fictional=False)).outcome == NEW
+
+
 def _is_document(source: list) -> bool:  # type: ignore[type-arg]
     return "/graaf/document/" in source[0].graph_name.value
 
