@@ -81,13 +81,18 @@ def run(paths: tuple[Path, ...], out: Path, min_confidence: float, store: Path |
 @_located
 @_paths
 @click.option("--reference", is_flag=True, help="Ook zonder documenten: alleen het referentienetwerk laden.")
-def load(location: StoreLocation, paths: tuple[Path, ...], reference: bool) -> int:
+@click.option("--loss", metavar="BESTAND", help="Schrijf wat niet begrepen is als CSV ('-' is standaarduitvoer).")
+def load(location: StoreLocation, paths: tuple[Path, ...], reference: bool, loss: str | None) -> int:
     """Lees documenten in de opslag; twee keer laden is een keer laden."""
     if not paths and not reference:
         raise UsageError("geef bestanden of mappen om te laden (of --reference voor alleen het referentienetwerk).")
     summary = verbs.load(paths, location, progress=terminal.bar)
     terminal.remarks(summary)
-    click.echo(terminal.outcomes(summary))
+    terminal.say(terminal.loss_line(summary))
+    if loss is not None:
+        _write(loss, terminal.loss_table(summary))
+    if loss != STREAM:
+        click.echo(terminal.outcomes(summary))
     return _status(summary)
 
 

@@ -9,6 +9,7 @@ from ketenkaart.naming import output_names
 from loaders.annotations import Annotations
 from loaders.document import Document
 from loaders.extract.extractor import extract
+from loaders.loss import Loss, losses
 from loaders.readers import Source, read
 from loaders.statements import document_quads
 from ontology.errors import DocumentError, ValidationError
@@ -22,6 +23,7 @@ class Summary:
 
     loaded: dict[str, LoadReport] = field(default_factory=dict)
     annotated: dict[str, str] = field(default_factory=dict)
+    losses: list[Loss] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -44,15 +46,17 @@ def load_sources(store: Store, sources: Iterable[Source]) -> Summary:
     summary = Summary()
     for document in _documents(sources, summary):
         try:
-            summary.loaded[document.key] = load_document(writer, document)
+            annotations = extract(document)
+            summary.loaded[document.key] = load_document(writer, document, annotations)
+            summary.losses.extend(losses(document, annotations))
         except DocumentError as error:
             summary.skipped.append((document.key, str(error)))
     return summary
 
 
-def load_document(writer: Writer, document: Document) -> LoadReport:
-    """Extract and store one document. Raises DocumentError when it cannot be stored; nothing of it is stored then."""
-    quads = document_quads(document, extract(document))
+def load_document(writer: Writer, document: Document, annotations: Annotations) -> LoadReport:
+    """Store one document. Raises DocumentError when it cannot be stored; nothing of it is stored then."""
+    quads = document_quads(document, annotations)
     violations = validate(quads)
     if violations:
         first = violations[0]

@@ -15,6 +15,7 @@ from graph.analysis import Analysis
 from graph.model import Snapshot
 from graph.writer import NEW, REPLACED, SAME
 from ketenkaart.pipeline import Summary
+from loaders.loss import NAME, SENTENCE
 from loaders.readers import Source
 from viz import tables
 from viz.csv_tables import cell
@@ -50,6 +51,29 @@ def outcomes(summary: Summary) -> str:
     return f"{len(summary.loaded)} documenten gelezen ({', '.join(parts) or 'geen'})."
 
 
+def loss_line(summary: Summary) -> str:
+    """How much was not understood."""
+    counts = Counter(loss.kind for loss in summary.losses)
+    return (
+        f"Niet begrepen: {counts[NAME]} namen van organisaties en {counts[SENTENCE]} zinnen over een overdracht of "
+        "knelpunt (--loss BESTAND schrijft ze op)."
+    )
+
+
+def loss_table(summary: Summary) -> str:
+    """What was not understood, as CSV."""
+    rows = [[loss.document, loss.kind, loss.start, loss.end, loss.text, loss.reason] for loss in summary.losses]
+    return _csv(["document", "soort", "begin", "einde", "tekst", "reden"], rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
 def actors_by_kind(snapshot: Snapshot) -> str:
     """How many actors of each kind the documents name, most first."""
     labels = Labels("nl")
@@ -79,11 +103,7 @@ def write_rows(
     if form == "json":
         out.write(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str) + "\n")
     elif form == "csv":
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([cell(_plain(row[c])) for c in columns] for row in rows)
-        out.write(text.getvalue())
+        out.write(_csv(columns, ([_plain(row[c]) for c in columns] for row in rows)))
     elif rows:
         out.write(tables.columns(columns, [[_short(_plain(row[c])) for c in columns] for row in rows]) + "\n")
         say(f"{len(rows)} rijen.")

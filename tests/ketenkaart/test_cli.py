@@ -245,3 +245,13 @@ def test_a_wrong_password(
     monkeypatch.setenv("NEO4J_PASSWORD", "verkeerd-wachtwoord")
     assert main(["load", str(letter), "--uri", str(location.uri)]) == 1
     assert "wachtwoord" in capfd.readouterr().err
+
+
+def test_the_loss_report_is_a_table(ketenkaart: Command, letter: Path, tmp_path: Path) -> None:
+    text = "De Stichting Nergensland werkt. Veilig Thuis IJsselland en de gemeente Zwolle, wachtlijst of niet, zwaaien."
+    (letter / "brief.txt").write_text(f"Titel\n\nZie hier.\n{text}\n", encoding="utf-8")
+    table = tmp_path / "verlies.csv"
+    done = ketenkaart("load", letter, "--loss", table)
+    assert "Niet begrepen" in done.err
+    with table.open(encoding="utf-8", newline="") as handle:
+        assert {"document", "soort", "begin", "einde", "tekst", "reden"} == set(csv.DictReader(handle).fieldnames or [])
