@@ -41,7 +41,8 @@ class Proof:
     """One quote that a link rests on.
 
     ``says`` is ``overdracht``, ``knelpunt`` or ``verbetering``; ``document`` is the key of its document, ``kind``
-    the relationship of the statement or the kind of the finding, ``item_id`` its id.
+    the relationship of the statement or the kind of the finding, ``item_id`` its id; ``before`` and ``after`` are the
+    rest of the sentence around the quote.
     """
 
     says: str
@@ -53,6 +54,8 @@ class Proof:
     kind: str
     confidence: float
     item_id: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,7 +224,10 @@ def _proofs(tie: Tie, titles: Titles) -> tuple[Proof, ...]:
 
 def _proof(says: str, kind: str, confidence: float, item_id: str, evidence: Evidence, titles: Titles) -> Proof:
     key, title = titles.get(evidence.document_id, (evidence.document_id, None))
-    return Proof(says, key, title, evidence.start, evidence.end, evidence.quote, kind, confidence, item_id)
+    return Proof(
+        says, key, title, evidence.start, evidence.end, evidence.quote, kind, confidence, item_id, evidence.before,
+        evidence.after,
+    )  # fmt: skip
 
 
 def _rank(link: Link) -> tuple[object, ...]:

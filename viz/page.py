@@ -153,7 +153,9 @@ def _link(link: Link, names: _Names, rank: int) -> dict[str, Any]:
 
 def _quote(proof: Proof, names: _Names) -> dict[str, Any]:
     return {
+        "before": proof.before,
         "text": proof.quote,
+        "after": proof.after,
         "document": proof.title or proof.document,
         "kind": names.labels.finding(proof.kind),
         "place": f"teken {proof.start}–{proof.end}",

@@ -145,8 +145,12 @@ def _says(link: Link) -> str:
 
 
 def _quoted(proof: Proof) -> str:
+    """The sentence where it fits, with its place; otherwise the quote itself."""
+    sentence = " ".join(f"{proof.before}{proof.quote}{proof.after}".split())
     quote = " ".join(proof.quote.split())
-    shown = quote if len(quote) <= _QUOTE else quote[:_QUOTE].rsplit(" ", 1)[0] + " ..."
+    shown = sentence if len(sentence) <= _QUOTE else quote
+    if len(shown) > _QUOTE:
+        shown = shown[:_QUOTE].rsplit(" ", 1)[0] + " ..."
     return f'"{shown}" ({proof.document}, {proof.start}-{proof.end})'
 
 
