@@ -17,10 +17,17 @@ _DATE = re.compile(
 )
 # A date counts as the document's own only on a date line: alone, after 'Datum' or after a place name in a letter head.
 _DATE_LINE = re.compile(
-    r"^\W*(?:(?:datum|verzonden|gepubliceerd(?: op)?|peildatum)\s*:?\s*|[A-Z][\w'’ -]{2,30},\s+(?:\w+dag\s+)?)?",
+    r"^\W*(?:(?:datum|verzonden|gepubliceerd(?: op)?|peildatum)\s*:?\s*|(?P<place>(?!(?:in|op|vanaf|sinds|tot|per)\b)[A-Z][\w'’ -]{2,30},\s+(?:\w+dag\s+)?))?",
     re.IGNORECASE,
 )
 _HEAD_LINES = 25
+_SUBJECT = re.compile(r"(?:betreft|onderwerp|titel)\s*:\s*(\S.*)", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?:pers|nieuws|raads|raadsinformatie|college|kamer)?(?:bericht|brief|memo|notitie|nieuwsbrief|verslag|notulen)\W*$"
+    r"|(?:aan|van|datum|ons kenmerk|uw kenmerk|kenmerk|bijlagen?|aanwezig|afwezig|portefeuillehouder|nr\.?)\b\s*:?\s"
+    r"|gemeente \w[\w' -]*$|geachte\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -31,20 +38,30 @@ class Description:
 
 
 def describe(text: str) -> Description:
-    """Title = first line of the text; issued = ``YYYY-MM-DD`` of the first date line in the head or foot."""
+    """Title and date as the head of a text gives them; ``issued`` is ``YYYY-MM-DD`` of the first date line."""
     lines = [line.strip("\ufeff \t\r#*") for line in text.split("\n")]
     filled = [line for line in lines if line]
     fictional = any(FICTION_MARK.lower() in line.lower() for line in filled[:3])
     body = [line for line in filled if FICTION_MARK.lower() not in line.lower()]
-    title = body[0][:200] if body else None
-    return Description(title, _issued(body[:_HEAD_LINES] + body[-5:]), fictional)
+    return Description(_title(body[:_HEAD_LINES]), _issued(body[:_HEAD_LINES] + body[-5:]), fictional)
+
+
+def _title(head: list[str]) -> str | None:
+    """The subject where a letterhead states one, else the first line that is no genre, date, address or field."""
+    for line in head:
+        subject = _SUBJECT.match(line)
+        if subject:
+            return subject[1].strip()[:200]
+    chosen = next((line for line in head if not _NO_TITLE.match(line) and _issued([line]) is None), None)
+    return (chosen or head[0])[:200] if head else None
 
 
 def _issued(lines: list[str]) -> str | None:
     for line in lines:
         lead = _DATE_LINE.match(line)
         found = _DATE.match(line, lead.end() if lead else 0)
-        if found and len(line) < 80:
+        # a dateline ('Den Haag, 6 juli 2021 - ...') runs on into the text
+        if found and (len(line) < 80 or (lead and lead["place"])):
             return _partial_date(found)
     return None
 
