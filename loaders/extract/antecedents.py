@@ -11,6 +11,13 @@ from loaders.extract.candidates import Candidate
 _SCOPE = re.compile(r" (?:in|van|uit|binnen|rond) (?:de (?:regio|gemeente|provincie|stad) )?$")
 
 
+_NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+_SET = re.compile(
+    r"\b(?:(?P<both>[Bb]eide)|(?:[Dd]e|[Dd]eze|[Dd]ie) (?P<number>twee|drie|vier|vijf|zes|[2-6])|[Dd]eze|[Dd]ie)"
+    r"(?: (?:betrokken|genoemde|samenwerkende|fuserende))? $"
+)
+
+
 @dataclass(frozen=True)
 class Context:
     """What noun resolution may look at: the text, the named candidates, the date and the text's own municipality."""
@@ -102,3 +109,25 @@ class Antecedents:
         if len(line.ids) == 1:
             return line.ids[0]
         return None if unique or not line.ids else line.before(noun.start)
+
+    def _named_set(self, noun: Candidate) -> tuple[str, ...]:
+        """'beide aanbieders', 'de drie GI's', 'deze gemeenten': the ids of those that were named just before."""
+        match = _SET.search(self.context.before(noun))
+        if match is None:
+            return ()
+        line = self._those(noun.type, None)
+        at = bisect_left(line.starts, noun.start)
+        before = [c for c in line.canonicals[max(0, at - 60) : at] if "+" not in c]
+        number = match.group("number")
+        if match.group("both") or number:
+            size = 2 if match.group("both") else _NUMBERS.get(number, 0)
+            ids = list(dict.fromkeys(reversed(before)))
+            known = len(set(before))
+            return (
+                tuple(sorted(ids[:size])) if known == size or (size == 2 and match.group("both") and known > 1) else ()
+            )
+        near = [
+            c for c, start in zip(before, line.starts[max(0, at - 60) : at], strict=False) if noun.start - start < 260
+        ]
+        ids = list(dict.fromkeys(near))
+        return tuple(sorted(ids)) if 2 <= len(ids) <= 6 else ()

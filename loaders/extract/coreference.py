@@ -26,6 +26,8 @@ _WORD_ID = {
     "bjz": "bureau-jeugdzorg", "amk": "amk", "rechtbank": "rechtbank", "gerechtshof": "hof",
     "ministerie": "ministerie", "departement": "ministerie", "cjg": "cjg", "veilig thuis": "veilig-thuis",
     "vakbond": "", "bond": "", "cliëntenraad": "client", "jongerenraad": "jongerenraad",
+    "stuurgroep": "stuurgroep", "werkgroep": "werkgroep", "projectgroep": "projectgroep",
+    "taskforce": "taskforce", "shg": "huiselijk-geweld", "steunpunt huiselijk geweld": "huiselijk-geweld",
     "ouderplatform": "ouderplatform", "jongerenpanel": "jongerenpanel", "accounthouder": "regio",
     "accounthoudende regio": "regio", "regiobestuur": "regio", "samenwerkingsverband": "",
 }
@@ -50,6 +52,7 @@ _FINITE = re.compile(
     r" (?!(?:in|van|met|op|en|of|waar|die|dat|voor|om|naar|rond|te|als|uit|bij|tot|over|zoals|waarin|tussen|binnen|"
     r"aan|onder|ten)\b)[a-z]{2,}\b"
 )
+_TEAM_IN = re.compile(r" (?:in|van|voor) (?:de (?:regio|gemeenten?) )?")
 _RIJK_AFTER = re.compile(
     r"(?:[,.;:)\n]|$| (?:en|of|heeft|is|wil|moet|zal|gaat|kan|stelt|betaalt|aan|om|voor|de|het|naar|te|zijn|met|in|op|"
     r"dat|als|niet|ook|nog|wordt|werkt|verstrekt|vergoedt|geeft|neemt|vraagt)\b)"
@@ -59,6 +62,7 @@ _RIJK_AFTER = re.compile(
 def resolve_nouns(context: Context, nouns: Sequence[Candidate]) -> list[Candidate]:
     """Nouns with their ids; those that are no mention are left out. Sector nouns wait for the others."""
     resolver = _Resolver(context)
+    resolver.learn(nouns)
     later = ("noun:sector", "noun:institutions", "noun:work")
     found = [result for noun in nouns if noun.form not in later and (result := resolver.resolve(noun))]
     makers = replace(context, named=sorted([*context.named, *found], key=lambda c: c.start))
@@ -78,6 +82,8 @@ class _Resolver(Antecedents):
         super().__init__(context)
         self._pair = self._inspection_pair()
         self._councils = CouncilNouns(context)
+        self._team_places: dict[str, str] = {}
+        self._first_bare: dict[str, int] = {}
         named = [c for c in context.named if c.canonical and not c.generic]
         towns = [c for c in named if c.type in ("gemeente", "plaats") and any(n.kind == "gemeente" for n in c.names)]
         self._towns = Line.of(towns)
@@ -95,12 +101,63 @@ class _Resolver(Antecedents):
             "back": self._adjective_back,
         }
 
+    @staticmethod
+    def _is_one(noun: Candidate) -> bool:
+        return not noun.notes.get("plural") and noun.notes.get("determiner") not in ("een", "elke", "geen", "ieder")
+
+    def learn(self, nouns: Sequence[Candidate]) -> None:
+        """Where a team of several organisations works: 'de jeugdbeschermingstafel in Aalten en Bronckhorst'."""
+        areas = sorted([*self._by_type["plaats"], *self._by_type["gemeente"]], key=lambda c: c.start)
+        starts = [c.start for c in areas]
+        for noun in nouns:
+            if not noun.notes.get("plural"):
+                self._first_bare.setdefault(noun.type, noun.start)
+            if noun.type != "ketenteam" or noun.notes.get("plural"):
+                continue
+            at = bisect_left(starts, noun.end)
+            if at == len(areas) or not _TEAM_IN.fullmatch(self.context.text[noun.end : areas[at].start]):
+                continue
+            places = [areas[at]]
+            while (at := at + 1) < len(areas) and re.fullmatch(
+                r", | en ", self.context.text[places[-1].end : areas[at].start]
+            ):
+                places.append(areas[at])
+            ids = sorted(c.canonical.removeprefix("gemeente-") for c in places)
+            self._team_places.setdefault(noun.surface.lower(), "-".join(ids))
+
+    def _provider(self, noun: Candidate) -> str | None:
+        """'de jeugdhulporganisatie': the one named in the sentences before, that the sentence itself does not name."""
+        word = noun.surface.lower()
+        if noun.notes.get("plural") or noun.notes.get("determiner") not in ("de", "deze", "die"):
+            return None
+        if noun.notes.get("between"):
+            return None
+        line = self._those("jeugdhulpaanbieder", None)
+        at = bisect_left(line.starts, noun.start)
+        if not at or noun.start - line.starts[at - 1] > 500:
+            return None
+        if word.endswith("aanbieder"):
+            return line.ids[0] if len(line.ids) == 1 and word != "aanbieder" else None
+        text = self.context.text
+        end = min(
+            (place for place in (text.find(mark, noun.end) for mark in (". ", "\n")) if place >= 0), default=len(text)
+        )
+        after = set(line.canonicals[at : bisect_left(line.starts, end)])
+        near = [c for c, start in zip(line.canonicals[:at], line.starts, strict=False) if noun.start - start < 500]
+        return next((c for c in near if c not in after and "+" not in c), None)
+
     def resolve(self, noun: Candidate) -> Candidate | None:
         return self._handlers[noun.form](noun)
 
     def _class(self, noun: Candidate) -> Candidate | None:
         if self._is_apposition(noun):
             return None
+        if noun.notes.get("plural") and (ids := self._named_set(noun)):
+            return replace(noun, canonical="+".join(ids), confidence=0.82)
+        if noun.type == "jeugdhulpaanbieder" and (owner := self._provider(noun)):
+            return replace(noun, canonical=owner, confidence=0.8)
+        if (place := self._team_places.get(noun.surface.lower())) and self._is_one(noun):
+            return replace(noun, canonical=f"{slug(noun.surface)}-{place}", confidence=0.8)
         if (
             noun.type == "ketenteam"
             and is_definite(noun)
@@ -116,7 +173,8 @@ class _Resolver(Antecedents):
             return None
         word = noun.surface.lower()
         if noun.notes.get("plural"):
-            return self._kind(noun)
+            ids = self._named_set(noun)
+            return replace(noun, canonical="+".join(ids), confidence=0.82) if ids else self._kind(noun)
         if noun.type == "gemeente":
             return self._gemeente(noun)
         if noun.type == "provincie":
@@ -126,6 +184,8 @@ class _Resolver(Antecedents):
             return self._only_kind(noun)
         words = _WORD_ID.get(word)
         owner = self._antecedent(noun, words or None, unique=noun.type in ("veilig_thuis", "rechtspraak", "gi"))
+        if owner and loose and self._is_aside(noun):
+            return self._only_kind(noun)
         if owner is None and noun.type == "gi" and word not in ("bureau jeugdzorg", "bjz"):
             rest = {c.canonical for c in self._by_type["gi"] if not c.canonical.startswith("bureau-jeugdzorg")}
             owner = rest.pop() if len(rest) == 1 else None
@@ -136,6 +196,11 @@ class _Resolver(Antecedents):
         if word in _SPECIFIC and is_definite(noun):
             return replace(noun, canonical=slug(word), confidence=0.75)
         return self._only_kind(noun)
+
+    def _is_aside(self, noun: Candidate) -> bool:
+        """Whether the text names one of a kind only once, long after it spoke of the kind."""
+        starts = self._those(noun.type, None).starts
+        return len(starts) == 1 and starts[0] > 300 and self._first_bare.get(noun.type, starts[0]) < starts[0] - 200
 
     def _only_kind(self, noun: Candidate) -> Candidate | None:
         if noun.surface.lower() in ("bond", "bureau", "instituut"):
@@ -227,9 +292,7 @@ class _Resolver(Antecedents):
             return self._kind(noun)
         if noun.notes.get("determiner") in ("een", "elke", "geen"):
             return self._kind(noun)
-        owner = self._antecedent(noun, None, unique=False) or next(
-            (c.canonical for c in self._by_type["inspectie"]), None
-        )
+        owner = self._main_inspection(noun)
         if owner:
             return replace(noun, canonical=owner)
         if not is_definite(noun):
@@ -237,6 +300,13 @@ class _Resolver(Antecedents):
         return replace(
             noun, canonical="inspectie-gezondheidszorg-en-jeugd" if joint else "inspectie-jeugdzorg", confidence=0.7
         )
+
+    def _main_inspection(self, noun: Candidate) -> str | None:
+        """The inspection named most often before; of those named as often the one named first."""
+        line = self._those("inspectie", None)
+        named = line.canonicals[: bisect_left(line.starts, noun.start)] or line.canonicals[:1]
+        single = [c for c in named if "+" not in c] or named
+        return max(dict.fromkeys(single), key=single.count) if single else None
 
     def _single(self, noun: Candidate) -> Candidate | None:
         if noun.notes.get("plural"):

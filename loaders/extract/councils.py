@@ -9,7 +9,7 @@ from loaders.extract.nouns import is_definite
 
 _COUNCIL_TEXT = re.compile(
     r"\b(?:[Gg]emeenteraad|[Rr]aadsleden|[Rr]aadslid|[Rr]aadsinformatiebrief|RAADSINFORMATIEBRIEF|[Rr]aadsvergadering|[Mm]otie|[Rr]aadsvoorstel|[Rr]aadsbesluit|"
-    r"[Gg]riffier?|leden van de raad|uw raad|[Rr]aadscommissie|[Cc]ollege van)\b"
+    r"[Gg]riffier?|leden van de raad|uw raad|[Gg]eachte raad|[Rr]aadscommissie|[Cc]ollege van)\b"
 )
 _YOUTH_PROTECTION = re.compile(
     r"\b(?:[Kk]inderbescherming|[Rr]aadsonderzoek|[Rr]aadsonderzoeker|[Jj]eugdbescherm|[Oo]ndertoezichtstelling|RvdK)"

@@ -12,7 +12,7 @@ from loaders.extract.rulebook import Noun, rulebook
 _DETERMINER = re.compile(
     r"(?:^|[\s(\"/])(?P<word>de|het|deze|dit|die|dat|onze|ons|hun|haar|een|elke|elk|iedere|ieder|geen|uw|jouw|je|"
     r"beide|alle|der|diezelfde|dezelfde|"
-    r"hetzelfde|dezelfde|betreffende|per|welke|sommige|meer|enkele|veel|verschillende|andere|eigen|twee|drie|\d+)"
+    r"hetzelfde|dezelfde|betreffende|per|welke|geachte|sommige|meer|enkele|veel|verschillende|andere|eigen|twee|drie|\d+)"
     r"(?P<between>(?: (?!(?:de|het|een|deze|dit|die|dat|alle|beide|of|en|van|voor|aan|met|door)\b)"
     r"[a-zà-ÿ]+(?:e|ige|se|de|en)){0,2}) $",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ _DEFINITE = frozenset(
         "dezelfde",
         "hetzelfde",
         "betreffende",
+        "geachte",
     }
 )
 _PREDICATE = re.compile(
@@ -60,7 +61,12 @@ def _scanner() -> tuple[list[str], AhoCorasick, dict[str, list[NounHit]]]:
     for noun in rulebook().nouns:
         for words, plural in ((noun.one, False), (noun.many, True)):
             for word in words:
-                for spelled in {word, word[0].upper() + word[1:], _titled(word)}:
+                for spelled in {
+                    word,
+                    word[0].upper() + word[1:],
+                    _titled(word),
+                    *([word.upper()] if len(word) > 6 else []),
+                }:
                     hits = table.setdefault(spelled.replace("\u2019", "'"), [])
                     if not any(hit.noun.id == noun.id for hit in hits):
                         hits.append(NounHit(noun, plural))

@@ -76,7 +76,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:[a-z]+ )?){title}"
         ),
         "scoped": re.compile(
-            rf"{title} (?:van|bij|voor) (?:de |het )?[A-Z][^,.;:\n]{{1,60}}, {_HONORIFIC}(?P<name>{_FULL})(?=[,.;)])"
+            rf"{title} (?:van|bij|voor) (?:de |het )?(?:[a-z]+ )?[A-Z][^,.;:\n]{{1,60}}, {_HONORIFIC}"
+            rf"(?P<name>{_FULL})(?=[,.;)])"
         ),
         "field": re.compile(
             rf"(?:^|\n){title}(?: [\w&]+){{0,4}}:[ \n]{_HONORIFIC}(?P<name>{_FULL})(?=[\s,;(]|$)"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.extract.candidates import Candidate
-from loaders.extract.rulebook import rulebook
+from loaders.extract.names import name_table
+from loaders.extract.rulebook import FUNCTION_WORDS, noun_words, rulebook
 from ontology.ids import slug
 from ontology.reference import Name
 
@@ -31,6 +32,7 @@ _ACTS = re.compile(
     r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|"
     r"vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$"
 )
+_PART = re.compile(r"(?<![\w-])(?P<word>[A-ZÀ-Þ][\w&-]*) $")
 _HYPHENATED = re.compile(r"^-(?:Noord|Zuid|Oost|West|Centrum|Stad)\b")
 _LIST_GAP = re.compile(r"^(?:, | en |, en | of | & |/|, de gemeente | en de gemeente | en gemeente |, gemeente )$")
 _LIST_HEAD = re.compile(
@@ -100,6 +102,8 @@ def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
     line_start = not before or before.endswith("\n")
     if (line_start and _DATELINE.match(after)) or _POSTCODE.search(before) or _HYPHENATED.match(after):
         return True
+    if (part := _PART.search(before)) and _is_part_of_name(part.group("word"), before[: part.start()]):
+        return True
     if _SURNAME.search(before) and not _CLAUSE_START.search(re.sub(r"(?:Van|De|Der|Den) $", "", before)):
         return True
     common = candidate.surface in rulebook().names["common_places"]
@@ -110,6 +114,15 @@ def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
     ):
         return match.group(1) not in ("Gemeenteraad", "College", "Inwoners", "Kinderen", "Gemeente", "Raad")
     return common and bool(_CLAUSE_START.search(before)) and not after.startswith(";")
+
+
+def _is_part_of_name(word: str, before: str) -> bool:
+    """'CMO Groningen', 'Verslagbureau Groningen': a place right after a word of a name is no mention of its own."""
+    if word in FUNCTION_WORDS or word.lower() in rulebook().persons["titles"] or name_table().lookup(word):
+        return False
+    if _CLAUSE_START.search(before) and not before.endswith("("):
+        return len(word) > 1 and word.isupper() and word.isalpha() and len(word) < 6
+    return word.lower() not in noun_words()
 
 
 def _area_id(candidate: Candidate, town: Name | None) -> str:

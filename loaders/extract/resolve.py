@@ -27,6 +27,7 @@ _COUNCIL = re.compile(
 )
 
 
+_COMPASS = "Noord|Zuid|Oost|West|Midden|Noordoost|Zuidoost|Noordwest|Zuidwest"
 _BODIES = {"gemeenteraad": "gemeenteraad", "college": "college"}
 
 
@@ -68,7 +69,7 @@ def _keep(candidate: Candidate, *_: object) -> Candidate:
 def _name(
     candidate: Candidate, text: str, issued: str | None, long_forms: frozenset[str], _: object
 ) -> Candidate | None:
-    names = candidate.names or name_table().lookup(candidate.surface)
+    names = candidate.names or name_table().lookup(candidate.surface) or name_table().lookup(_turned(candidate.surface))
     names = (
         tuple(n for n in names if n.kind not in ("jeugdregio", "provincie", "gemeente", "gemeente_historisch")) or names
     )
@@ -80,6 +81,12 @@ def _name(
             return None
         return replace(candidate, type=picked.type if picked.kind != "work" else candidate.type, canonical=picked.id)
     return replace(candidate, canonical=slug_of(candidate))
+
+
+def _turned(surface: str) -> str:
+    """'Veilig Thuis Noord-Limburg' may be listed as 'Veilig Thuis Limburg-Noord', and the other way round."""
+    turned = re.sub(rf" ({_COMPASS})[- ]([A-Z]\w+)$", r" \2-\1", surface)
+    return turned if turned != surface else re.sub(rf" ([A-Z]\w+)[- ]({_COMPASS})$", r" \2-\1", surface)
 
 
 def _is_sure(candidate: Candidate, text: str, long_forms: frozenset[str]) -> bool:

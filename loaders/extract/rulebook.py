@@ -16,7 +16,8 @@ _FUNCTION = (
     "Wij|Het|De|Een|Dit|Deze|Dat|Die|In|Op|Bij|Met|Voor|Van|Door|Na|Als|Ook|Er|Uit|Om|Wat|Wie|Hoe|Is|Zijn|Wordt|Datum|Onderwerp|"
     "Aan|Betreft|Kenmerk|Telefoon|Postbus|Onze|Ons|Uw|Hun|Haar|Zij|Zo|Of|En|Maar|Want|Dus|Toen|Nu|Daar|Hier|Waar|Alle|Geen|Elke|Ieder|"
     "Iedere|Beide|Samen|Sinds|Tot|Tussen|Over|Volgens|Naast|Onder|Tijdens|Binnen|Buiten|Zonder|Vanuit|Vanaf|Namens|Via|Per|Tegen|Naar|"
-    "Omdat|Hoewel|Terwijl|Wanneer|Indien|Toch|Wel|Niet|Daarom|Daarnaast|Verder|Ten|Ter|Te|Aldus|Andere|Veel|Sommige|Enkele|Twee|Drie"
+    "Omdat|Hoewel|Terwijl|Wanneer|Indien|Toch|Wel|Niet|Daarom|Daarnaast|Verder|Ten|Ter|Te|Aldus|Andere|Veel|Sommige|Enkele|Twee|Drie|"
+    "Bijgevoegd|Mondeling|Besluitvormend|Informerend|Bijlage|Pagina|Inleiding|Samenvatting|Datum|Versie|Auteur|Publicatie|Reacties|Besproken"
 )
 FUNCTION_WORDS = frozenset(_FUNCTION.split("|"))
 _HEADS = (
@@ -27,6 +28,10 @@ _STOP = rf"(?!(?:{_FUNCTION}|{_HEADS})\b)"
 _AREA_STOP = rf"(?!(?:{_FUNCTION}|{_HEADS}|Jeugdbescherming|Jeugdhulp|Jeugdzorg)\b)"
 CAP = rf"(?:'s-)?[{_UPPER}][\w&]*(?:[-/'][\w&]+)*"
 _NAME_WORD = rf"(?:'s-)?[{_UPPER}0-9][\w&]*(?:[-/'.][\w&]+)*"
+_MONTH = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_PAIRED = (
+    "(?: en (?:Jeugd|Gezin|Welzijn|Gezondheid|Veiligheid|Opvoedhulp|Opvoeding|Reclassering|Onderwijs|Zorg)(?![\\w-]))"
+)
 _NEXT = rf"(?: (?:(?:de|den|der|het|&|ter|ten|van der|van de|aan den|aan de|op den) )?{_STOP}{CAP})"
 _ELIDED = rf"{CAP}-(?:, {CAP}-)* (?:en|of|&) {CAP}(?: (?:Noord|Zuid|Oost|West|Midden))?"
 
@@ -38,8 +43,8 @@ def _area(connected: tuple[str, ...]) -> str:
 
 def _name() -> str:
     return (
-        rf"(?:(?:(?:De|Het|'t|'s) )?{_STOP}{_NAME_WORD}(?: {_STOP}[{_UPPER}0-9&][\w&]*(?:[-/'][\w&]+)*|"
-        rf"{_NEXT}){{0,4}})"
+        rf"(?:(?:(?:De|Het|'t|'s) )?{_STOP}{_NAME_WORD}(?: {_STOP}(?!\d+ {_MONTH})[{_UPPER}0-9&][\w&]*(?:[-/'][\w&]+)*|"
+        rf"{_NEXT}|{_PAIRED}){{0,4}})"
     )
 
 
@@ -184,6 +189,12 @@ def _strip(text: str, start: int, end: int) -> int:
         if word not in FUNCTION_WORDS:
             return start
         start = min(end, start + len(word) + 1)
+
+
+@cache
+def noun_words() -> frozenset[str]:
+    """All words of the kinds of organisations and tasks, in lower case."""
+    return frozenset(word.lower() for noun in rulebook().nouns for word in (*noun.one, *noun.many))
 
 
 def full_adjective() -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.extract.abbreviations import Alias
 from loaders.extract.candidates import Candidate
 from loaders.extract.names import name_table
-from loaders.extract.rulebook import FUNCTION_WORDS, rulebook
+from loaders.extract.rulebook import FUNCTION_WORDS, noun_words, rulebook
 
 _LEGAL_HEAD = re.compile(r"(?:Stichting|Coöperatie|Vereniging|Bureau|Commissie|commissie)[ -](?=[A-Z0-9])")
 _LEGAL_TAIL = re.compile(
@@ -43,7 +43,12 @@ def _is_distinct(surface: str) -> bool:
     if len(surface) < 3 or surface in FUNCTION_WORDS or not any(word[0].isupper() for word in words):
         return False
     rules = rulebook().names
-    if name_table().lookup(surface) or surface in rules["common_places"] or surface in rules["never"]:
+    if (
+        surface.lower() in noun_words()
+        or name_table().lookup(surface)
+        or surface in rules["common_places"]
+        or surface in rules["never"]
+    ):
         return False
     return len(words) > 1 or surface not in rules["no_short_name"]
 

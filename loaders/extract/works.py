@@ -11,7 +11,7 @@ from ontology.ids import slug
 _OPEN = r"(?<![\w'])(?P<quote>['\"])(?!s[- ])"
 _TITLE = r"(?P<title>[A-Z0-9À-Þ](?:(?! ')[^\"\n]){3,160}?)(?P=quote)(?![\w])"
 _SUBTITLE = re.compile(r"[;:.?!] |[;:]|(?: [–—-] )")
-_SAID = re.compile(r"(?:zegt|zeggen|schrijft|schrijven|stelt|aldus|luidt|reageert)\b[^\"']*$|: $")
+_SAID = re.compile(r"(?:zegt|zeggen|schrijft|schrijven|stelt|aldus|luidt|reageert)\b[^\"']*$|(?<!rapport): ?$")
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 
 
@@ -24,7 +24,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     tail = rf"(?:{CAP}|jeugd[a-z-]*|\d{{4}}(?:[-–]\d{{4}})?|keten[a-z]*|sociaal domein)"
     return {
         "quoted": re.compile(
-            rf"(?<![\w-])(?P<head>(?i:\w*(?:{heads})|{programmes}))(?P<between>[^\n.!?\"]{{0,70}}?) ?{_OPEN}{_TITLE}"
+            rf"(?<![\w-])(?P<head>(?i:\w*(?:{heads})|{programmes}))(?![\w-])(?P<between>[^\n.!?\"]{{0,70}}?) ?"
+            rf"{_OPEN}{_TITLE}"
         ),
         "more": re.compile(rf"(?:,| en)(?: (?:het|de|een))?(?: [a-z]+)? {_OPEN}{_TITLE}"),
         "dash": re.compile(
@@ -36,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "plain": re.compile(
             rf"(?<![\w-])(?:\w*rapport|\w*rapportage|nota|notitie|handreiking|signalement|brochure|factsheet|"
-            rf"evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-])"
+            rf"evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-]| \()"
         ),
         "titled": re.compile(
             rf"(?<![\w-])(?P<title>(?:{full_adjective()} )?(?:{titled}|[a-z]*(?:regiovisie|hervormingsagenda|"
@@ -44,7 +45,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"van|de|der|voor|het|&|sociaal|kind-|gezins-|aanpak|in|tegen) ){{0,3}}{tail}){{1,7}})(?![\w-])"
         ),
         "programme": re.compile(
-            rf"(?<![\w-])(?P<title>(?:[Pp]roeftuin|[Pp]ilot) (?:{CAP}|\d+)(?: {CAP}){{0,3}})(?![\w-])"
+            rf"(?<![\w-])(?P<title>(?:[Pp]roeftuin|[Pp]ilot) (?:Hart van Brabant|Rijk van Nijmegen|"
+            rf"Kop van Noord-Holland|Gooi en Vechtstreek|(?:{CAP}|\d+)(?: {CAP}){{0,3}}))(?![\w-])"
         ),
         "named_programme": re.compile(
             rf"(?<![\w-])(?:[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject) (?P<title>{CAP}(?: (?:(?:en|van|de|voor|in|&|"
