@@ -8,7 +8,7 @@ from graph.writer import LoadReport, Writer
 from ketenkaart.naming import output_names
 from loaders.annotations import Annotations
 from loaders.document import Document
-from loaders.extract.extractor import extract
+from loaders.extract.plugins import extract_all
 from loaders.loss import Loss, losses
 from loaders.readers import Source, read
 from loaders.statements import document_quads
@@ -46,7 +46,7 @@ def load_sources(store: Store, sources: Iterable[Source]) -> Summary:
     summary = Summary()
     for document in _documents(sources, summary):
         try:
-            annotations = extract(document)
+            annotations = _extract(document, summary)
             summary.loaded[document.key] = load_document(writer, document, annotations)
             summary.losses.extend(losses(document, annotations))
         except DocumentError as error:
@@ -73,7 +73,13 @@ def annotate_sources(sources: Iterable[Source], summary: Summary) -> Iterator[An
     names = output_names(source.key for source in wanted)
     for document in _documents(wanted, summary):
         summary.annotated[document.key] = names[document.key]
-        yield extract(document).named(names[document.key])
+        yield _extract(document, summary).named(names[document.key])
+
+
+def _extract(document: Document, summary: Summary) -> Annotations:
+    annotations, refused = extract_all(document)
+    summary.notes.extend((document.key, remark) for remark in refused)
+    return annotations
 
 
 def _documents(sources: Iterable[Source], summary: Summary) -> Iterator[Document]:

@@ -17,7 +17,8 @@ _DATE = re.compile(
 )
 # A date counts as the document's own only on a date line: alone, after 'Datum' or after a place name in a letter head.
 _DATE_LINE = re.compile(
-    r"^\W*(?:(?:datum|verzonden|gepubliceerd(?: op)?|peildatum)\s*:?\s*|(?P<place>(?!(?:in|op|vanaf|sinds|tot|per)\b)[A-Z][\w'’ -]{2,30},\s+(?:\w+dag\s+)?))?",
+    r"^\W*(?:(?:datum|verzonden|gepubliceerd(?: op)?|peildatum)\s*:?\s*"
+    r"|(?P<place>(?!(?:in|op|vanaf|sinds|tot|per)\b)[A-Z][\w'’ -]{2,30},\s+(?:\w+dag\s+)?))?",
     re.IGNORECASE,
 )
 _HEAD_LINES = 25
