@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from ontology.errors import StoreError, StoreInUseError
+from ontology.errors import StoreError, StoreInUseError, reason
 
 MARKER = "ketenkaart.json"
 PASSWORDS = "wachtwoorden.json"
@@ -54,7 +54,7 @@ def prepare(directory: Path, *, create: bool) -> Path:
     try:
         _make(path)
     except OSError as error:
-        raise StoreError(f"in {directory} kan niet geschreven worden ({error.strerror}); kies met --store een andere "
+        raise StoreError(f"in {directory} kan niet geschreven worden ({reason(error)}); kies met --store een andere "
                          "map of maak ruimte en rechten vrij") from error
     return path
 

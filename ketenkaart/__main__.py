@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ontology.errors import KetenkaartError, UsageError
+from ontology.errors import KetenkaartError, UsageError, WrongQuestionError, reason
 
 INTERRUPTED = "Afgebroken. Wat al was opgeslagen blijft staan; hetzelfde commando gaat daarna verder."
 EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED, EXIT_TERMINATED = 1, 2, 130, 143
@@ -45,7 +45,7 @@ def run(arguments: list[str] | None = None) -> int:
         # SIGTERM while a store is open
         _say(INTERRUPTED)
         return stopped.code if isinstance(stopped.code, int) else EXIT_INTERRUPTED
-    except UsageError as error:
+    except (UsageError, WrongQuestionError) as error:
         _say(f"Fout: {error}")
         return EXIT_USAGE
     except KetenkaartError as error:
@@ -72,7 +72,7 @@ def _explain(error: OSError) -> str:
     place = f"{error.filename}: " if error.filename else ""
     if error.errno == errno.ENOSPC:
         return f"{place}de schijf is vol; maak ruimte en start hetzelfde commando opnieuw."
-    return f"{place}{error.strerror or _one_line(error)}."
+    return f"{place}{' '.join(reason(error).split())}."
 
 
 def _one_line(error: BaseException) -> str:

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from ontology.errors import QueryError
+from ontology.errors import QueryError, WrongQuestionError
 
 Value = str | float | int | bool
 Row = dict[str, Any]
@@ -73,7 +73,7 @@ def question(name: str) -> Question:
     try:
         return catalogue()[name]
     except KeyError:
-        raise QueryError(f"Onbekende vraag '{name}'; bekend zijn: {', '.join(catalogue())}") from None
+        raise WrongQuestionError(f"Onbekende vraag '{name}'; bekend zijn: {', '.join(catalogue())}") from None
 
 
 def run(store: Reader, name: str, params: Mapping[str, object] | None = None) -> list[Row]:
@@ -98,7 +98,7 @@ def values(asked: Question, params: Mapping[str, object]) -> dict[str, Value]:
             problems.append(f"parameter '{name}' moet een {_DUTCH[parameter.type]} zijn, niet '{given}'")
     if problems:
         names = ", ".join(known) or "geen"
-        raise QueryError(f"Vraag '{asked.name}': {'; '.join(problems)}. Parameters: {names}")
+        raise WrongQuestionError(f"Vraag '{asked.name}': {'; '.join(problems)}. Parameters: {names}")
     return found
 
 

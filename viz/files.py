@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ontology.errors import KetenkaartError
+from ontology.errors import KetenkaartError, reason
 
 
 def write_bytes(path: Path, data: bytes) -> Path:
@@ -15,7 +15,7 @@ def write_bytes(path: Path, data: bytes) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".ketenkaart-", suffix=".tmp", dir=path.parent)
     except OSError as error:
         raise _cannot_write(path, error) from error
     temporary = Path(name)
@@ -51,5 +51,6 @@ def _umask() -> int:
 
 
 def _cannot_write(path: Path, error: OSError) -> KetenkaartError:
-    reason = error.strerror or str(error)
-    return KetenkaartError(f"Kan {path} niet schrijven: {reason}. Een eerder bestand met die naam is niet gewijzigd.")
+    return KetenkaartError(
+        f"Kan {path} niet schrijven: {reason(error)}. Een eerder bestand met die naam is niet gewijzigd."
+    )

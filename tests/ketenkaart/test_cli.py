@@ -180,7 +180,7 @@ def test_view_and_exports(ketenkaart: Command, letter: Path, tmp_path: Path) -> 
     unknown = ketenkaart("export", "docx", "-o", "-")
     assert (unknown.status, "turtle" in unknown.err, "graphml" in unknown.err) == (2, True, True)
     missing = ketenkaart("query", "run", "nergens")
-    assert (missing.status, "opdrachtgevers" in missing.err) == (1, True)
+    assert (missing.status, "opdrachtgevers" in missing.err) == (2, True)
     sure = ketenkaart("export", "graphml", "--min-confidence", "1", "-o", "-")
     assert len(sure.out) < len(ketenkaart("export", "graphml", "-o", "-").out)
 

@@ -19,3 +19,21 @@ def test_every_key_gets_its_own_name(keys: list[str]) -> None:
     assert set(names) == set(keys)
     assert len(set(names.values())) == len(names)
     assert not any("/" in name for name in names.values())
+
+
+def test_a_clash_leaves_the_other_names_alone() -> None:
+    names = output_names(["a.txt", "brief.txt", "BRIEF.TXT", "Brief.html"])
+    assert (names["a.txt"], names["Brief.html"]) == ("a", "Brief.html")
+    assert len({name.casefold() for name in names.values()}) == 4
+
+
+def test_long_names_stay_within_what_a_file_system_takes() -> None:
+    keys = [
+        "\N{GRINNING FACE}" * 62 + ".txt",
+        "a" * 251 + ".txt",
+        "a" * 251 + ".html",
+        "m" * 200 + "/" + "b" * 200 + ".txt",
+    ]
+    names = output_names(keys)
+    assert len(set(names.values())) == 4
+    assert all(len(f"{name}.json".encode()) <= 255 for name in names.values())

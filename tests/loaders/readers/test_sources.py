@@ -54,3 +54,34 @@ def test_hostile_file_names_become_one_line(tmp_path: Path) -> None:
     for source in find_sources([tmp_path]):
         assert "\n" not in source.key
         source.key.encode("utf-8")
+
+
+def test_names_that_look_the_same_cost_one_file_and_not_the_job(tmp_path: Path) -> None:
+    for name in ("caf\u00e9.txt", "cafe\u0301.txt", "plan.txt"):
+        (tmp_path / name).write_text("x")
+    sources = find_sources([tmp_path])
+    if len(sources) == 2:
+        pytest.skip("this file system holds the two names to be one")
+    assert [s.key for s in sources] == ["caf\u00e9.txt", "caf\u00e9.txt", "plan.txt"]
+    assert [bool(s.problem) for s in sources] == [False, True, False]
+    with pytest.raises(ReadError, match="andere naam"):
+        read(sources[1])
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "dicht").mkdir()
+    (tmp_path / "a.txt").write_text("a")
+    scandir = os.scandir
+
+    def refusing(path: str | Path) -> object:
+        if str(path).endswith("dicht"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    opened, closed = find_sources([tmp_path])
+    assert (opened.key, closed.key, closed.named) == ("a.txt", "dicht", True)
+    with pytest.raises(ReadError, match=r"dicht: deze map is niet te openen \(geen toestemming\)"):
+        read(closed)
+    alone = find_sources([tmp_path / "dicht"])
+    assert [s.key for s in alone] == ["dicht"]
