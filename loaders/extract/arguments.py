@@ -1,15 +1,16 @@
 """Who fills the parts of a clause: from noun groups to canonical ids, through pronouns, possessives and heads such
 as 'het bestuur van'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.extract.chunks import Chunk
 from loaders.extract.grammar import Clause, ParsedSentence
-from loaders.extract.lexis import words
+from loaders.extract.lexis import PARTICLES, words
 from loaders.extract.tokens import Slot
 
 _TRANSPARENT_PREPS = frozenset(["van", "in", "bij", "binnen", "tussen", "door", "met", "op", "voor"])
+_WIDE_PREPS = frozenset(["van", "bij", "binnen", "door", "in", "uit"])
 _SINGULAR = frozenset(
     ["is", "was", "heeft", "had", "wordt", "werd", "kan", "zal", "zou", "gaat", "maakt", "voert", "heet"]
 )
@@ -90,6 +91,8 @@ class Arguments:
         token = self.parsed.tokens[item.first]
         place = (token.start, self.parsed.tokens[item.last - 1].end)
         word = item.label[0] if item.label else ""
+        if word in words("we_pronouns") and (named := self._named_after(item)):
+            return named
         if word in words("we_pronouns") or (item.label in (("ons",), ("mij",), ("ik",))):
             return [Actor(one, kind, *place) for one, kind in self.context.speakers]
         if word in ("onze", "ons") and item.head in _OWN:
@@ -97,8 +100,27 @@ class Arguments:
         if item.label in (("u",),):
             return [Actor(one, kind, *place) for one, kind in self.context.addressees]
         if item.pronoun and word in words("subject_pronouns"):
+            return self._same_sentence(item) or list(self.context.last_subject)
+        if item.pronoun and word in ("die", "dat") and item.first == 0:
             return list(self.context.last_subject)
         return []
+
+    def _same_sentence(self, item: Chunk) -> list[Actor]:
+        """The subject of an earlier clause of the sentence ('A en B onderzoeken of zij ...')."""
+        for clause in self.parsed.clauses:
+            if clause.tokens[0] > item.first or item.first in clause.tokens:
+                break
+            if clause.kind == "main" and clause.subject >= 0 and self.parsed.chunks[clause.subject].slots:
+                return self.of_chunk(clause.subject)
+        return []
+
+    def _named_after(self, item: Chunk) -> list[Actor]:
+        """'Wij, de gemeenten A en B, ...': A and B."""
+        following = next((c for c in self.parsed.chunks if c.first >= item.last), None)
+        if following is None or not following.slots or following.prep or following.first != item.last + 1:
+            return []
+        comma = self.parsed.tokens[item.last].low == ","
+        return [a for s in following.slots for a in expand(self.parsed.slots[s])] if comma else []
 
     def _through_head(self, number: int) -> list[Actor]:
         """'het bestuur van X': X; the dependent must follow at once."""
@@ -142,6 +164,11 @@ class Arguments:
             and self.parsed.chunks[item.governor].head in words("works")
         ):
             found.add("work:" + (self.parsed.chunks[item.governor].prep or "object"))
+        if item.prep in ("van", "uit", "vanuit") and number:
+            head = self.parsed.chunks[self._owned(number)].head
+            found.update(
+                {"cases-from"} if head in words("case_nouns") else {"money-from"} if head in words("money") else ()
+            )
         climbing, seen = number, 0
         while seen < 3:
             seen += 1
@@ -154,6 +181,13 @@ class Arguments:
                 break
             found.add(self.parsed.chunks[climbing].prep or "object")
         return found
+
+    def _owned(self, number: int) -> int:
+        """The group before 'van X', a verb particle between them left out ('neemt zaken aan van X')."""
+        item, before = self.parsed.chunks[number], self.parsed.chunks[number - 1]
+        between = self.parsed.tokens[before.last : item.first - 1]
+        near = len(between) <= 1 and all(t.low in PARTICLES or t.low in words("adverbs") for t in between)
+        return number - 1 if near and not before.slots else number
 
     def _is_transparent(self, number: int) -> bool:
         item = self.parsed.chunks[number]
@@ -175,7 +209,7 @@ class Arguments:
             key = (
                 {"object"}
                 if clause.intro in ("die", "dat")
-                else {clause.intro.removeprefix("waar").replace("mee", "met")}
+                else {clause.intro.removeprefix("waar").replace("mee", "met"), clause.intro}
             )
             if actors:
                 found.append((clause.antecedent, key, actors))
@@ -188,6 +222,33 @@ class Arguments:
                 if keys:
                     found.append((number, keys, actors))
         return found
+
+    def denied(self, clause: Clause) -> list[tuple[int, set[str], list[Actor]]]:
+        """The groups that 'niet ... maar' or 'noch' denies, with the parts they would fill."""
+        found = []
+        for number in clause.chunks:
+            item = self.parsed.chunks[number]
+            if item.negated and number != clause.subject:
+                actors = self.of_chunk(number)
+                if actors:
+                    found.append((number, {item.prep or "object"}, actors))
+        return found
+
+    def wide(self, clause: Clause) -> Iterator[tuple[str, list[Actor]]]:
+        """Mentions that hang on another noun of the clause, with the part that noun fills ('het tekort bij X')."""
+        for number in clause.chunks:
+            item = self.parsed.chunks[number]
+            if not item.slots or item.negated or item.governor < 0 or item.prep not in _WIDE_PREPS:
+                continue
+            climbing = item.governor
+            for _ in range(3):
+                outer = self.parsed.chunks[climbing]
+                if outer.slots or outer.governor < 0:
+                    break
+                climbing = outer.governor
+            if not self.parsed.chunks[climbing].slots:
+                part = "subject" if climbing == clause.subject else self.parsed.chunks[climbing].prep or "object"
+                yield part, self.of_chunk(number)
 
     def _inside_subject_head(self, number: int, clause: Clause) -> bool:
         item = self.parsed.chunks[number]

@@ -110,7 +110,8 @@ def chunk(tokens: Sequence[Token], slots: Sequence[Slot]) -> list[Chunk]:
         if not prep and listed is not None:
             prep = listed.prep
         opening = before if prep else index
-        governor = len(found) - 1 if found and prep and found[-1].last == opening else -1
+        adjoining = opening - 1 if prep and opening and tokens[opening - 1].low == "meer" else opening
+        governor = len(found) - 1 if found and prep and found[-1].last == adjoining else -1
         head = label[-1] if label else ""
         pronoun = not heads and len(label) == 1 and label[0] in words("pronouns")
         found.append(Chunk(index, at, prep, head, tuple(heads), label, governor, pronoun, _contrast(tokens, opening)))
@@ -158,6 +159,10 @@ def _bars(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].low
     if index and (tokens[index - 1].low, word) in _FILLERS:
         return True
+    if word == "meer" and index + 1 < len(tokens):
+        after = tokens[index + 1]
+        if after.slot < 0 and (not after.is_word or after.is_verb or is_preposition(after.low)):
+            return True
     if word in ("dat", "die"):
         return index > 0
     return is_function(word) or (word in _LOOSE and _before_is_free(tokens, index))
@@ -197,11 +202,27 @@ def _label_end(tokens: Sequence[Token], first: int) -> int:
 def _contrast(tokens: Sequence[Token], opening: int) -> bool:
     """'..., niet op X' and 'noch X': the negation is of this group alone."""
     at = opening - 1
-    return (
-        at >= 1
-        and tokens[at].low in ("niet", "noch")
-        and (tokens[at].low == "noch" or tokens[at - 1].low in (",", "maar", "wel", "en"))
-    )
+    if at < 0 or tokens[at].low not in ("niet", "noch", "meer"):
+        return False
+    if at >= 1 and (
+        tokens[at].low == "noch" or (tokens[at].low == "niet" and tokens[at - 1].low in (",", "wel", "en"))
+    ):
+        return True
+    if tokens[at].low == "meer" and (at < 1 or tokens[at - 1].low != "niet"):
+        return False
+    return _answered(tokens, opening)
+
+
+def _answered(tokens: Sequence[Token], opening: int) -> bool:
+    """'niet bij X, maar bij Y': the same preposition follows 'maar', and no verb comes between."""
+    for index in range(opening + 1, min(opening + 14, len(tokens) - 1)):
+        token = tokens[index]
+        if token.is_finite and token.slot < 0:
+            return False
+        if token.slot < 0 and token.low == "maar":
+            after = [t.low for t in tokens[index + 1 : index + 3]]
+            return is_preposition(tokens[opening].low) and tokens[opening].low in after
+    return False
 
 
 def _coordinated(tokens: Sequence[Token], slots: Sequence[Slot], at: int, prep: str, heads: list[int]) -> int:
@@ -246,11 +267,21 @@ def _own_verb(tokens: Sequence[Token], mention: int) -> bool:
     if after >= len(tokens) or not tokens[after].is_finite:
         return False
     for token in reversed(tokens[max(0, mention - 40) : mention]):
-        if token.low in words("subordinators") or token.low in (";", ":"):
+        if token.low in words("subordinators") or token.low in (";", ":", "of"):
             return False
         if token.is_finite:
-            return True
+            return tokens[mention].low.endswith(("n", "s")) or not _plural_verb(tokens[after])
     return False
+
+
+def _plural_verb(token: Token) -> bool:
+    """'en de Raad worden': a plural verb after one name belongs to the whole list before it."""
+    return token.low in _PLURALS or (token.low.endswith("en") and not token.auxiliary)
+
+
+_PLURALS = frozenset(
+    ["worden", "zijn", "hebben", "waren", "werden", "hadden", "gaan", "kunnen", "zullen", "moeten", "willen", "mogen"]
+)
 
 
 def _next_item(tokens: Sequence[Token], at: int, prep: str, both: bool) -> tuple[int, bool] | None:

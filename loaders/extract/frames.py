@@ -2,6 +2,7 @@
 trigger them."""
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -9,13 +10,16 @@ from typing import Any
 
 import yaml
 
-from loaders.extract.lexis import PARTICIPLE, verb_forms
+from loaders.extract.lexis import PARTICIPLE, PARTICLES, verb_forms
 
 ARGUMENT_TYPES = frozenset(["plaats", "document", "programma", "taak"])
 
 
 _THROUGH_WORKS = frozenset(["responds_to", "agrees_with"])
 """Relations to a work that the text does not name go to its maker ('reageert op het rapport van X')."""
+
+_SHORTEST_HEAD = 5
+_PREFIXES = frozenset(["ver", "her", "ont", "raads", "tegen"])
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class Frame:
     beside: tuple[str, ...] = ()
     beside_in: bool = False
     beside_of: bool = False
+    beside_turned: bool = False
+    beside_named_in: bool = False
+    path: bool = False
     pairs: bool = False
     minimum: int = 2
     merger: bool = False
@@ -46,8 +53,10 @@ class Frame:
     with_object: frozenset[str] = frozenset()
     inverts: frozenset[str] = frozenset()
     modality: str = ""
+    polarity: str = ""
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
+    narrow: bool = False
     confidence: float = 0.8
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
@@ -71,6 +80,7 @@ class Rulebook:
     nominalisations: dict[str, str] = field(default_factory=dict)
     verbal_nouns: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     participles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    heads: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         verbs: set[str] = set()
@@ -80,8 +90,16 @@ class Rulebook:
                 verbs.add(verb)
             for noun in frame.nouns:
                 self.by_noun[noun].append(frame)
-        self.neighbours = tuple(f for f in self.frames if f.beside or f.beside_in or f.beside_of)
+        self.neighbours = tuple(
+            f for f in self.frames if f.beside or f.beside_in or f.beside_of or f.path or f.beside_named_in
+        )
         self.extra_verbs = tuple(sorted(verbs - {"*"}))
+        self.heads = frozenset(
+            word
+            for frame in self.frames
+            for word in frame.nouns | frame.with_ | frame.also
+            if len(word) >= _SHORTEST_HEAD
+        )
         for verb in self.extra_verbs:
             particle, _, base = verb.rpartition("+")
             self.verbal_nouns[particle + base].append(verb)
@@ -93,11 +111,26 @@ class Rulebook:
                 if form.form == PARTICIPLE and verb in verbs:
                     self.participles[_inflected(word)].append(verb)
 
+    def head(self, word: str) -> str:
+        """The rule word that a compound ends in ('casusonderzoek' -> 'onderzoek'), or the word itself."""
+        return _suffix(word, self.heads)
+
+    def noun(self, word: str) -> str:
+        """The trigger noun that a compound ends in, or the word itself."""
+        return word if word in self.by_noun else _suffix(word, self.by_noun)
+
     def allows(self, frame: Frame, side: str, actor_type: str) -> bool:
         """Whether an actor of this type may stand on the side (A is the relation's subject, the rest its object)."""
         own = frame.subject if side == "A" else frame.object
         general = self.types[frame.type][0 if side == "A" else 1]
         return (not own or _within(own, actor_type)) and _within(general, actor_type)
+
+
+def _suffix(word: str, known: Container[str]) -> str:
+    for at in range(3, len(word) - _SHORTEST_HEAD + 1):
+        if word[at:] in known and word[:at] not in PARTICLES and word[:at] not in _PREFIXES:
+            return word[at:]
+    return word
 
 
 def _inflected(participle: str) -> str:
@@ -130,6 +163,10 @@ def _frame(data: dict[str, Any]) -> Frame:
         beside=tuple(data.get("beside") or ()),
         beside_in=bool(data.get("beside-in")),
         beside_of=bool(data.get("beside-of")),
+        narrow=bool(data.get("narrow")),
+        beside_turned=bool(data.get("beside-turned")),
+        beside_named_in=bool(data.get("beside-named-in")),
+        path=bool(data.get("path")),
         pairs=bool(data.get("pairs")),
         minimum=int(data.get("minimum", 2)),
         merger=bool(data.get("merger")),
@@ -140,6 +177,7 @@ def _frame(data: dict[str, Any]) -> Frame:
         with_object=_words(data, "with-object"),
         inverts=_words(data, "inverts"),
         modality=data.get("modality", ""),
+        polarity=data.get("polarity", ""),
         subject=_words(data, "subject"),
         object=_words(data, "object"),
         confidence=float(data["confidence"]),

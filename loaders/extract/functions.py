@@ -87,6 +87,12 @@ def _apposition(
         following = sentences[place + 1]
         title = re.compile(rf"\s*(?P<title>{_TITLE})\b", re.IGNORECASE).match(text, following.start, following.end)
         at, last = (title.end(), following.end) if title else (-1, last)
+    if number + 1 < len(slots) and at < 0 and _bracketed(text, slot, slots[number + 1]):
+        body = slots[number + 1]
+        yield from cross(
+            expand(slot), expand(body), "holds_function", (slot.start, body.end), "holds_function.bracket", 0.88
+        )
+        return
     if at < 0 or number + 1 >= len(slots):
         return
     body = slots[number + 1]
@@ -95,6 +101,14 @@ def _apposition(
     if linked and body.end <= last and body.type not in _NOT_BODIES:
         span = (slot.start, body.end)
         yield from cross(expand(slot), expand(body), "holds_function", span, "holds_function.apposition", 0.92)
+
+
+def _bracketed(text: str, slot: Slot, body: Slot) -> bool:
+    """'H. Nijland (gemeente Doetinchem, voorzitter)': the organisation right behind the bracket."""
+    opening = re.fullmatch(r"\s*\(\s*(?:namens\s+)?(?:de\s+|het\s+)?(?:gemeente\s+)?", text[slot.end : body.start])
+    return (
+        opening is not None and body.type not in _NOT_BODIES and text[body.end : body.end + 1] in ("),", ")", ",", ";")
+    )
 
 
 def _titled(text: str, sentence: Sentence, slots: Sequence[Slot], number: int, lonely: Slot | None) -> Iterator[Hit]:

@@ -337,7 +337,7 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
             else ""
         )
     if word == "of":
-        return "keep" if index and _clause_ahead(tokens, index) else ""
+        return "keep" if _clause_ahead(tokens, index) else ""
     if word in ("wie", "wat", "hoe", "toen", "sinds"):
         return (
             "keep"
@@ -346,6 +346,10 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
             and (after_break or tokens[index - 1].is_verb or word in ("wie", "hoe", "wat"))
             else ""
         )
+    if index + 1 < len(tokens) and tokens[index + 1].low == "wie" and after_break and word in words("prepositions"):
+        return "keep" if index and _verb_ahead(tokens, index + 1) else ""
+    if word == "wie" and index and tokens[index - 1].low in words("prepositions"):
+        return ""
     if word in ("zonder", "door") and _bare_infinitive_ahead(tokens, index):
         return "keep"
     if word in words("subordinators"):
@@ -517,6 +521,8 @@ def _clause(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: list[Clau
         and (intro == "die" or chunks[antecedent].last == piece.tokens[0] or piece.opener == ",")
     ):
         return Clause(piece.tokens, "relative", intro, parent, antecedent=antecedent)
+    if len(piece.tokens) > 1 and tokens[piece.tokens[1]].low == "wie" and antecedent >= 0 and intro:
+        return Clause(piece.tokens, "relative", f"waar{intro}", parent, antecedent=antecedent)
     if intro in _WHERE and antecedent >= 0:
         return Clause(piece.tokens, "relative", intro, parent, antecedent=antecedent)
     if intro and intro not in words("coordinators"):

@@ -56,6 +56,13 @@ def auxiliaries() -> dict[str, str]:
     return {form: name for name, forms in language()["auxiliaries"].items() for form in forms.split()}
 
 
+@cache
+def strong_pasts() -> frozenset[str]:
+    """Past singulars and plurals of the strong verbs."""
+    table: dict[str, str] = language()["strong"]
+    return frozenset(part for parts in table.values() for part in parts.split()[:2])
+
+
 def stem(infinitive: str, unstressed: bool = False) -> str:
     """The first person singular: maken -> maak, zetten -> zet, leven -> leef, leveren -> lever."""
     if infinitive.endswith(("aan", "doen", "zien")):

@@ -17,6 +17,9 @@ ADVISERS = ("inspectie", "onderzoeksbureau")
 """Kinds of organisation that investigate and advise by profession."""
 _LARGEST_PAIRED = 6
 _AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
+_COMPLEMENT_VERBS = frozenset(["bevelen", "raden", "dringen", "sporen", "moedigen"])
+Filler = tuple[int, set[str], list[Actor]]
+"""Number of a noun group, the parts of the clause it fills, and who it stands for."""
 _DETERMINER_END = re.compile(r"(?: (?:de|het|een|gemeente))+$")
 
 
@@ -60,21 +63,42 @@ class Matcher:
 
     # ---- verb frames
     def _verbal(self, clause: Clause) -> Iterator[Hit]:
-        lows = set(self.parsed.lows(clause))
+        lows = self._lows(clause)
         done: set[str] = set()
         fillers = self.arguments.fillers(clause)
         if not fillers:
             return
+        denied = self.arguments.denied(clause)
         for key, token in self._keys(clause):
             for frame in self.rules.by_verb.get(key, ()):
-                if frame.id not in done and _words_fit(frame, lows):
-                    hits = list(self._verb_hit(frame, clause, token, key, fillers))
-                    if hits:
-                        done.add(frame.id)
-                    yield from hits
+                if frame.id in done or not _words_fit(frame, lows):
+                    continue
+                hits = list(self._verb_hit(frame, clause, token, key, fillers, lows))
+                if hits:
+                    done.add(frame.id)
+                yield from hits
+                if denied:
+                    yield from self._contrasted(frame, clause, token, key, [*fillers, *denied], lows)
+
+    def _lows(self, clause: Clause) -> set[str]:
+        """The words of a clause with those of the group it hangs on, and the heads of compounds."""
+        lows = set(self.parsed.lows(clause))
+        if clause.kind == "relative" and clause.antecedent >= 0:
+            lows.update(self.parsed.chunks[clause.antecedent].label)
+        return lows | {self.rules.head(word) for word in lows}
+
+    def _contrasted(
+        self, frame: Frame, clause: Clause, token: int, key: str, fillers: Sequence[Filler], lows: set[str]
+    ) -> Iterator[Hit]:
+        """'ligt niet bij X maar bij Y': the same statement about X, denied."""
+        preps = {part for number, keys, _ in fillers if self.parsed.chunks[number].negated for part in keys}
+        kept = [f for f in fillers if self.parsed.chunks[f[0]].negated or not f[1] & preps]
+        for hit in self._verb_hit(frame, clause, token, key, kept, lows):
+            yield replace(hit, polarity="negated" if hit.polarity == "affirmed" else "affirmed")
 
     def _keys(self, clause: Clause) -> Iterator[tuple[str, int]]:
         loose = particles_of(self.parsed, clause)
+        lows = self.parsed.lows(clause)
         for index in clause.verbs:
             token = self.parsed.tokens[index]
             if token.auxiliary in _AUXILIARY_LEMMA:
@@ -83,23 +107,25 @@ class Matcher:
                 if form.particle:
                     yield f"{form.particle}+{form.lemma}", index
                 else:
-                    for particle in loose:
-                        yield f"{particle}+{form.lemma}", index
+                    for particle in loose if form.lemma not in _COMPLEMENT_VERBS else (*loose, "aan", "af"):
+                        if particle in loose or particle in lows:
+                            yield f"{particle}+{form.lemma}", index
                     yield form.lemma, index
-            if token.forms:
-                yield "*", index
+            yield "*", index
 
     def _verb_hit(
-        self, frame: Frame, clause: Clause, token: int, key: str, fillers: Sequence[tuple[int, set[str], list[Actor]]]
+        self, frame: Frame, clause: Clause, token: int, key: str, fillers: Sequence[Filler], lows: set[str]
     ) -> Iterator[Hit]:
         passive = clause.passive and self.parsed.tokens[token].is_participle and not frame.unaccusative
         turned = key in frame.intransitive
         sides: dict[str, list[Actor]] = {}
-        lows = set(self.parsed.lows(clause))
+        causing = self._causing(clause, token)
         for number, keys, actors in fillers:
             for part in keys:
                 if frame.together and part == "met" and not self._preceded(number, "samen"):
                     continue
+                if causing and part in ("subject", "object"):
+                    part = "" if part == "subject" else "subject"
                 self._fill(frame, sides, _turn(part, passive, turned), actors, lows)
         for part, others in self._special(frame, clause, -1):
             self._fill(frame, sides, part, others, lows)
@@ -107,9 +133,28 @@ class Matcher:
             sides["A"] = sides["A"] + self._companions(frame, fillers)
         if frame.together and "B" not in sides:
             return
+        if not (frame.pairs or frame.narrow) and ("A" not in sides) != ("B" not in sides):
+            frame = self._widened(frame, clause, sides, passive, lows)
         yield from self._hits(frame, clause, sides, token, key.rpartition("+")[2] in frame.inverts)
 
-    def _companions(self, frame: Frame, fillers: Sequence[tuple[int, set[str], list[Actor]]]) -> list[Actor]:
+    def _causing(self, clause: Clause, token: int) -> bool:
+        """'ziet X toetreden', 'laat X opgaan in Y': the object of 'zien' and 'laten' acts."""
+        if clause.finite < 0 or clause.finite == token or not self.parsed.tokens[token].is_infinitive:
+            return False
+        first = self.parsed.tokens[clause.finite]
+        return first.auxiliary == "let" or any(f.lemma == "zien" and not f.particle for f in first.forms)
+
+    def _widened(
+        self, frame: Frame, clause: Clause, sides: dict[str, list[Actor]], passive: bool, lows: set[str]
+    ) -> Frame:
+        """Fill the side that is still open from groups that hang on another noun ('het tekort bij X')."""
+        before = len(sides)
+        for part, actors in self.arguments.wide(clause):
+            if all(actor not in known for known in sides.values() for actor in actors):
+                self._fill(frame, sides, _turn(part, passive, False), actors, lows)
+        return replace(frame, confidence=frame.confidence * 0.9) if len(sides) > before else frame
+
+    def _companions(self, frame: Frame, fillers: Sequence[Filler]) -> list[Actor]:
         """'Samen met X vraagt A ...': X asks too."""
         return [
             a
@@ -127,6 +172,9 @@ class Matcher:
         self, frame: Frame, sides: dict[str, list[Actor]], part: str, actors: Sequence[Actor], lows: set[str]
     ) -> None:
         side = frame.side(part)
+        if side == "split":
+            self._split(frame, sides, actors)
+            return
         if side == "pair":
             if len(actors) == 2 and not sides and self._allowed_pair(frame, actors):
                 sides.update({"A": [actors[0]], "B": [actors[1]]})
@@ -140,6 +188,15 @@ class Matcher:
             fitting = [a for a in fitting if a.type == "document"]
         if fitting and len(fitting) == len(actors):
             sides[side] = fitting
+
+    def _split(self, frame: Frame, sides: dict[str, list[Actor]], actors: Sequence[Actor]) -> None:
+        """'A en B hebben een contract': who can only be client is, the rest is contracted."""
+        left = [
+            a for a in actors if self.rules.allows(frame, "A", a.type) and not self.rules.allows(frame, "B", a.type)
+        ]
+        right = [a for a in actors if self.rules.allows(frame, "B", a.type)]
+        if left and right and not sides and len(left) + len(right) == len(actors):
+            sides.update({"A": left, "B": right})
 
     def _allowed_pair(self, frame: Frame, actors: Sequence[Actor]) -> bool:
         return all(self.rules.allows(frame, side, actor.type) for side, actor in zip("AB", actors, strict=True))
@@ -158,6 +215,11 @@ class Matcher:
                     and (child.intro in ("hoe", "of", "wat", "in"))
                 ):
                     yield "hoe", self.arguments.subject(child)
+        if "dat" in keys:
+            number = self.parsed.clauses.index(clause)
+            for child in self.parsed.clauses:
+                if child.parent == number and child.kind == "sub" and child.intro == "dat":
+                    yield "dat", self.arguments.subject(child)
         if "clause-subject" in keys:
             yield "clause-subject", self._agent(clause)
         if "before-copula" in keys and any(self.parsed.tokens[i].auxiliary == "be" for i in clause.verbs):
@@ -177,10 +239,23 @@ class Matcher:
             yield "last", self.context.last_subject
         if "case-holder" in keys and clause.passive and about_cases:
             yield "case-holder", self.context.last_subject or self.context.topic
+        if "owner" in keys and noun >= 0:
+            yield "owner", self.phrases.owner(noun, clause)
+        if "discourse" in keys and clause.subject >= 0:
+            head = self.parsed.chunks[clause.subject]
+            if head.head in frame.with_ and not head.slots and len(head.label) <= 2:
+                yield "discourse", self.context.last_subject or self.context.topic
+        if "earlier" in keys:
+            yield "earlier", self._earlier(clause)
         if "report" in keys and set(self.parsed.lows(clause)) & (frame.with_object or frame.with_):
             yield "report", self.context.report
         if "speaker-of" in keys and self.parsed.tokens[0].low in ("ons", "onze"):
             yield "speaker-of", [Actor(one, kind, *self.parsed.span(clause)) for one, kind in self.context.speakers]
+
+    def _earlier(self, clause: Clause) -> Sequence[Actor]:
+        """The subject of the clause before in the sentence ('Ziet de Raad geen grond, dan gaat het gezin ...')."""
+        number = self.parsed.clauses.index(clause)
+        return self.arguments.subject(self.parsed.clauses[number - 1]) if number else []
 
     def _agent(self, clause: Clause) -> Sequence[Actor]:
         if not clause.passive:
@@ -219,12 +294,12 @@ class Matcher:
 
     def _noun_frames(self, item: Chunk) -> Iterator[Frame]:
         if not item.slots:
-            yield from self.rules.by_noun.get(item.head, ())
+            yield from self.rules.by_noun.get(self.rules.noun(item.head), ())
             return
         if all(self.parsed.slots[s].type == "document" for s in item.slots):
             yield from self.rules.by_noun.get("document", ())
         for word in dict.fromkeys(item.label):
-            for frame in self.rules.by_noun.get(word, ()):
+            for frame in self.rules.by_noun.get(self.rules.noun(word), ()):
                 if frame.side("holder"):
                     yield frame
 
@@ -262,7 +337,11 @@ class Matcher:
             for part, actors in found:
                 turned = {"door": "subject", "vanuit": "subject"}.get(part, part)
                 if part == "van":
-                    turned = "object" if "door" in parts or not (parts - {"van"}) or frame.side("object") == "" else "subject"
+                    turned = (
+                        "object"
+                        if "door" in parts or not (parts - {"van"}) or frame.side("object") == ""
+                        else "subject"
+                    )
                     if not frame.side("object") and "door" not in parts:
                         turned = "subject"
                 self._fill(frame, sides, turned, actors, set())
@@ -303,7 +382,11 @@ class Matcher:
             return
         between = " ".join(t.low for t in self.parsed.tokens[first.last : second.first])
         label = " ".join(second.label)
-        if frame.beside_of:
+        if frame.beside_named_in:
+            fits = between == "in" and len(first.slots) == 1 and not self._is_class(first) and len(second.slots) == 1
+        elif frame.path:
+            fits = first.prep in ("van", "vanuit") and second.prep in ("naar", "aan") and between in ("naar", "aan")
+        elif frame.beside_of:
             fits = between.split(" ")[0] == "van" and second.label[:1] != ("een",) and len(first.slots) == 1
         elif frame.beside:
             fits = _DETERMINER_END.sub("", f"{between} {label}".strip(" ,(:")) in frame.beside
@@ -316,13 +399,18 @@ class Matcher:
             "A": self.arguments.of_chunk(number - 1)[-1:] if frame.beside else self.arguments.of_chunk(number - 1),
             "B": self.arguments.of_chunk(number),
         }
+        if frame.beside_turned:
+            sides = {"A": sides["B"], "B": sides["A"]}
         if all(self.rules.allows(frame, s, a.type) for s, actors in sides.items() for a in actors):
             yield from self._hits(
                 replace(frame, presupposed=True), self.parsed.clauses[clause_number], sides, first.first, False
             )
 
     def _generic_in(self, first: Chunk, between: str) -> bool:
-        return between == "in" and all(self.parsed.slots[s].canonical.startswith("class:") for s in first.slots)
+        return between == "in" and self._is_class(first)
+
+    def _is_class(self, item: Chunk) -> bool:
+        return all(self.parsed.slots[s].canonical.startswith("class:") for s in item.slots)
 
     # ---- output
     def _hits(
@@ -344,7 +432,7 @@ class Matcher:
                 end,
                 frame.id,
                 frame.confidence,
-                "negated" if denied else "affirmed",
+                frame.polarity or ("negated" if denied else "affirmed"),
                 reading,
                 time.value if time else None,
             )
@@ -354,7 +442,8 @@ class Matcher:
             return negated(self.parsed, clause, self._complement(frame, clause)) if not frame.presupposed else False
         if self.parsed.chunks[noun].label[:1] == ("geen",):
             return True
-        return not frame.presupposed and clause.subject != noun and negated(self.parsed, clause)
+        presupposed = frame.presupposed and not self._indefinite(noun)
+        return not presupposed and clause.subject != noun and negated(self.parsed, clause)
 
     def _complement(self, frame: Frame, clause: Clause) -> tuple[int, int]:
         """'adviseert X niet te fuseren': what follows X is what is advised, and its 'niet' does not deny the advice."""
@@ -367,10 +456,15 @@ class Matcher:
         return -1, -1
 
     def _reading(self, frame: Frame, clause: Clause, time: Time | None, noun: int) -> str:
-        if frame.presupposed:
+        if frame.presupposed and not (noun >= 0 and self._indefinite(noun)):
             return "actual"
         future = time is not None and is_future(time.value, self.context.issued)
         return modality(self.parsed, clause, future)
+
+    def _indefinite(self, noun: int) -> bool:
+        """'een samenwerking met' is stated by the verb around it; 'de samenwerking met' is presupposed."""
+        item = self.parsed.chunks[noun]
+        return item.label[:1] in (("een",), ("één",), ("geen",)) or (not item.slots and item.label[:1] == (item.head,))
 
     def _time(self, clause: Clause) -> Time | None:
         inside = [t for t in self.times if any(t.start <= self.parsed.tokens[i].start < t.end for i in clause.tokens)]

@@ -5,9 +5,15 @@ co-operation,
 while the advice itself was given.
 """
 
-from loaders.extract.grammar import Clause, ParsedSentence
+import re
+from collections.abc import Sequence
 
-_NEGATORS = frozenset(["niet", "geen", "nooit", "nimmer", "evenmin", "nergens", "noch"])
+from loaders.extract.grammar import Clause, ParsedSentence
+from loaders.extract.lexis import FINITE, Form, strong_pasts
+
+_NEGATORS = frozenset(
+    ["niet", "geen", "nooit", "nimmer", "evenmin", "nergens", "noch", "niets", "niemand", "geenszins"]
+)
 _CANCEL_BEFORE = frozenset(["zonder", "onverstandig", "onwaarschijnlijk", "uitgesloten"])
 _SCOPE_ONLY = frozenset(["alleen", "slechts", "enkel", "zozeer", "langer_dan", "voor_niets"])
 _CONDITION = frozenset(["als", "indien", "tenzij", "mits", "of", "alsof", "zolang"])
@@ -32,7 +38,6 @@ _RECOMMENDING = frozenset(
         "vragen",
         "roepen",
         "verwachten",
-        "vinden",
         "pleiten",
         "dringen",
         "eisen",
@@ -73,7 +78,8 @@ def negated(parsed: ParsedSentence, clause: Clause, skip: tuple[int, int] = (-1,
         if skip[0] <= index < skip[1]:
             continue
         following = lows[place + 1] if place + 1 < len(lows) else ""
-        denies = word in _NEGATORS and following not in _SCOPE_ONLY and not _contrast_only(parsed, index)
+        scoped = following in _SCOPE_ONLY and not (word == "geen" and following == "enkel")
+        denies = word in _NEGATORS and not scoped and not _contrast_only(parsed, index)
         cancels = word in _CANCEL_BEFORE and any(low in _NEGATORS for low in lows[:place])
         count += denies or cancels
     if clause.kind == "infinitive" and clause.intro == "zonder":
@@ -91,7 +97,7 @@ def _unwise(parsed: ParsedSentence, parent: Clause) -> bool:
 
 
 def _contrast_only(parsed: ParsedSentence, index: int) -> bool:
-    return any(c.negated and index + 2 >= c.first > index for c in parsed.chunks)
+    return any(c.negated and index + 3 >= c.first > index for c in parsed.chunks)
 
 
 def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> str:
@@ -100,6 +106,8 @@ def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> st
     kinds = {parsed.tokens[i].auxiliary for i in clause.verbs if _governs(parsed, clause, i)}
     words = set(parsed.lows(clause))
     if clause.intro in _CONDITION and clause.kind != "main":
+        return "hypothetical"
+    if _conditional(parsed, clause) or _doubtful(parsed, clause) or _weighed(parsed, clause):
         return "hypothetical"
     if clause.opens_with_verb and parsed.question and clause is parsed.clauses[0]:
         return "hypothetical"
@@ -110,13 +118,65 @@ def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> st
     if kinds & {"future", "want", "go"} or words & _NOUNS_PLANNED or words & _FUTURE_ADVERBS:
         return "planned"
     if "may" in kinds:
-        return "hypothetical"
+        return "actual" if words & _NEGATORS else "hypothetical"
     governed = _from_parent(parsed, clause)
     if governed:
         return governed
-    if "overwegen" in _lemmas(parsed, clause):
-        return "hypothetical"
-    return "planned" if future and not _past(parsed, clause) else "actual"
+    return "planned" if (future or _ahead(parsed, clause)) and not _past(parsed, clause) else "actual"
+
+
+_AHEAD = re.compile(
+    r"\b(?:volgende?|komende?|eerstkomende|aanstaande) (?:week|maand|jaar|kwartaal|najaar|voorjaar|zomer|winter|periode|jaren)\b"
+    r"|\b(?:straks|binnenkort|op termijn)\b"
+    r"|\bover (?:een|twee|drie|vier|vijf|zes|enkele|een paar|\d+) (?:weken|maanden|week|maand|jaar|dagen)\b"
+    r"|\b(?:per|vanaf|met ingang van|ingaande) (?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september"
+    r"|oktober|november|december)\b(?! (?:19|20)\d\d)"
+)
+"""Times that lie ahead of the text whatever its date; a month with a year is compared with the date instead."""
+
+
+def _ahead(parsed: ParsedSentence, clause: Clause) -> bool:
+    start, end = parsed.span(clause)
+    if not _AHEAD.search(parsed.text[start:end].lower()):
+        return False
+    finite = parsed.tokens[clause.finite] if clause.finite >= 0 else None
+    return finite is not None and not (finite.slot < 0 and _is_past(finite.low, finite.forms))
+
+
+def _is_past(low: str, forms: Sequence[Form]) -> bool:
+    """A past tense, told from the present by its shape: strong verbs by the list, regular ones by -de(n)/-te(n)."""
+    if low in ("werd", "werden", "was", "waren", "had", "hadden", "heeft", "hebben"):
+        return True
+    return low in strong_pasts() or (low.endswith(("de", "te", "den", "ten")) and any(f.form == FINITE for f in forms))
+
+
+def _conditional(parsed: ParsedSentence, clause: Clause) -> bool:
+    """'Mocht X sluiten, dan ...' and 'Als de raad instemt, zet Y ...': both halves; what happens in cases as a habit
+    ('als hulp nodig is, vraagt ...') stays with the caller."""
+    first = parsed.clauses[0]
+    if parsed.question:
+        return False
+    opens = parsed.tokens[first.tokens[0]]
+    answered = len(parsed.clauses) > 1 and any(
+        parsed.tokens[c.tokens[0]].low == "dan" or c.intro == "dan" for c in parsed.clauses[1:]
+    )
+    verb_first = first.kind == "main" and first.opens_with_verb and opens.is_finite and first.subject >= 0
+    return verb_first and answered
+
+
+def _doubtful(parsed: ParsedSentence, clause: Clause) -> bool:
+    """'sluit niet uit dat', 'de kans dat': the governing clause leaves it open."""
+    if clause.parent < 0 or clause.kind != "sub" or clause.intro not in ("dat", "of"):
+        return False
+    words = set(parsed.lows(parsed.clauses[clause.parent]))
+    return bool(
+        ({"sluit", "niet", "uit"} <= words)
+        or words & {"mogelijk", "mogelijkheid", "kans", "denkbaar", "scenario", "twijfelt", "vraag"}
+    )
+
+
+def _weighed(parsed: ParsedSentence, clause: Clause) -> bool:
+    return "overwegen" in _lemmas(parsed, clause) or bool(set(parsed.lows(clause)) & {"overweegt", "overwogen"})
 
 
 def _governs(parsed: ParsedSentence, clause: Clause, index: int) -> bool:

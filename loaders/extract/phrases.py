@@ -76,7 +76,9 @@ class NounPhrases:
         """Who a role noun stands for: the name after it, an apposition, the other side of 'is', or 'als'."""
         if self.parsed.chunks[number].slots:
             return self.arguments.of_chunk(number)
-        return self.apposition(number) or self._behind(number) or self._copula(number, clause) or self._as(number, clause)
+        return (
+            self.apposition(number) or self._behind(number) or self._copula(number, clause) or self._as(number, clause)
+        )
 
     def apposition(self, number: int) -> Sequence[Actor]:
         """'X, opdrachtgever van Y' and 'X (opdrachtgever van Y)': X."""
@@ -109,11 +111,7 @@ class NounPhrases:
         if not any(self._is_copula(i) for i in clause.verbs) or clause.passive:
             return []
         if clause.subject == number:
-            after = [
-                n
-                for n in clause.chunks
-                if n != number and parsed.chunks[n].slots and not parsed.chunks[n].prep
-            ]
+            after = [n for n in clause.chunks if n != number and parsed.chunks[n].slots and not parsed.chunks[n].prep]
             return self.arguments.of_chunk(after[0]) if after else []
         return self.arguments.subject(clause) if self._predicative(number) else []
 

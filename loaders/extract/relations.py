@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.annotations import Mention, Relation
-from loaders.extract.arguments import Arguments, Context, expand
+from loaders.extract.arguments import Actor, Arguments, Context, expand
 from loaders.extract.context import DiscourseLike, start_context
 from loaders.extract.documents import document_makers
 from loaders.extract.fields import field_relations, recommendation_items
-from loaders.extract.frames import rulebook
+from loaders.extract.frames import ARGUMENT_TYPES, rulebook
 from loaders.extract.functions import functions_held
 from loaders.extract.grammar import ParsedSentence, parse
 from loaders.extract.hits import Hit
@@ -40,7 +40,7 @@ def find_relations(
     if is_noise(shadow.text, sentences):
         return []
     slots = to_slots(shadow, mentions)
-    context = start_context(discourse, slots)
+    context = start_context(discourse, slots, shadow.text)
     hits: list[Hit] = []
     hits.extend(table_relations(shadow.text, sentences, slots))
     functions = list(functions_held(shadow.text, sentences, slots, context))
@@ -155,7 +155,8 @@ def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, ins
     ]
     main.sort(key=lambda c: c.kind != "main")
     subjects = [a for c in main[:1] for a in arguments.subject(c)]
-    context.last_subject = tuple(subjects) or (context.last_subject if _pronoun_subject(parsed) else ())
+    kept = context.last_subject if _pronoun_subject(parsed) else ()
+    context.last_subject = tuple(subjects) or kept or _only_actor(inside)
     reports = [
         s
         for s in inside
@@ -165,6 +166,12 @@ def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, ins
         context.report = tuple(expand(reports[-1]))
     at = [a for c in parsed.chunks if c.slots and c.prep == "bij" for a in arguments.of_chunk(parsed.chunks.index(c))]
     context.topic = tuple(at[:1]) or tuple(subjects[:1]) or context.topic
+
+
+def _only_actor(inside: Sequence[Slot]) -> tuple[Actor, ...]:
+    """The one organisation that a sentence without a named subject mentions: what 'die' and 'zij' go back to."""
+    found = {slot.canonical: slot for slot in inside if slot.type not in ARGUMENT_TYPES and slot.type != "functionaris"}
+    return tuple(expand(next(iter(found.values())))) if len(found) == 1 else ()
 
 
 def _pronoun_subject(parsed: ParsedSentence) -> bool:

@@ -16,7 +16,12 @@ _COLUMNS = (
             r"opdrachtnemer|aanbieder|uitvoerder|contractpartij|leverancier|gecontracteerde|zorgaanbieder|instelling"
         ),
     ),
-    ("task", re.compile(r"dienst|product|taak|perceel|zorgvorm|voorziening")),
+    (
+        "task",
+        re.compile(
+            r"dienst|product|taak|perceel|zorgvorm|voorziening|hulpvorm|hulpsoort|zorgsoort|jeugdhulp$|specialisme"
+        ),
+    ),
     ("start", re.compile(r"ingang|start|begin|vanaf|ingangsdatum|van$")),
     ("end", re.compile(r"eind|tot")),
     ("status", re.compile(r"status|stand")),
@@ -24,7 +29,7 @@ _COLUMNS = (
     ("receiver", re.compile(r"ontvanger")),
     ("supervisor", re.compile(r"toezichthouder")),
     ("seat", re.compile(r"vestigingsplaats|standplaats|hoofdkantoor")),
-    ("area", re.compile(r"werkgebied")),
+    ("area", re.compile(r"werkgebied|woonplaats|verzorgingsgebied|actief in|gebied$")),
     ("giver", re.compile(r"overdragende|^van\b.*(?:partij|organisatie)|afzender")),
     ("taker", re.compile(r"ontvangende|^naar\b")),
 )

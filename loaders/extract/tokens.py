@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders.extract.lexis import FINITE, INFINITIVE, PARTICIPLE, PARTICLES, ROOT, Form, auxiliaries, verb_forms, words
@@ -105,7 +105,88 @@ def _tag(tokens: list[Token], extra: tuple[str, ...]) -> list[Token]:
                 token.start, token.end, token.text, token.low, -1, readings, auxiliary, _word(tokens, index - 1) == "te"
             )
         )
-    return tagged
+    _without_false_imperative(tagged)
+    _closing_verb(tagged)
+    return _with_unknown_verb(tagged)
+
+
+def _without_false_imperative(tokens: list[Token]) -> None:
+    """'Begin maart deden ...': a first word that could be an imperative is none where a finite verb follows."""
+    first = next((i for i, t in enumerate(tokens) if t.is_word or t.slot >= 0), -1)
+    if first < 0 or not tokens[first].forms or tokens[first].auxiliary:
+        return
+    if all(f.form == ROOT for f in tokens[first].forms):
+        for token in tokens[first + 1 : first + 14]:
+            if token.low in (",", ":", ";") or token.low in words("subordinators"):
+                return
+            if token.is_finite and not token.is_infinitive:
+                tokens[first] = replace(tokens[first], forms=())
+                return
+
+
+def _with_unknown_verb(tokens: list[Token]) -> list[Token]:
+    """A mention (or pronoun) at the start followed by an unlisted word in -t or -de: that word is the finite verb,
+    if the stretch has none."""
+    for index in range(1, len(tokens)):
+        before, token = tokens[index - 1], tokens[index]
+        opening = before.slot >= 0 and all(t.low in _ARTICLES or t.low in _OPENERS for t in tokens[: index - 1])
+        if not opening or token.slot >= 0 or not _UNKNOWN_VERB.fullmatch(token.text) or token.is_verb:
+            continue
+        known = token.low in words("adverbs") or token.low in words("prepositions") or token.low in _NO_VERB
+        rest = tokens[index + 1 :]
+        stretch = rest[: next((i for i, t in enumerate(rest) if t.low in (",", ";", ":", "(")), len(rest))]
+        if not known and not any(t.is_finite and not t.is_infinitive for t in stretch):
+            tokens[index] = replace(token, forms=(Form("?", FINITE),))
+        break
+    return tokens
+
+
+def _closing_verb(tokens: list[Token]) -> None:
+    """'dat X tekortschoot.': the unlisted last word of a 'dat' clause without a verb is its verb."""
+    for index, token in enumerate(tokens):
+        if token.slot >= 0 or token.low not in ("dat", "omdat", "doordat", "terwijl", "nadat"):
+            continue
+        end = next(
+            (i for i in range(index + 1, len(tokens)) if tokens[i].low in (",", ".", ";", "?", ")")), len(tokens)
+        )
+        last = tokens[end - 1]
+        inside = tokens[index + 1 : end]
+        if len(inside) < 2 or any(t.is_verb for t in inside) or last.slot >= 0 or not last.text.islower():
+            continue
+        if last.low not in words("adverbs") and last.low not in words("prepositions"):
+            tokens[end - 1] = replace(last, forms=(Form("?", FINITE),))
+
+
+_UNKNOWN_VERB = re.compile(r"[a-zëï]{3,}(?:t|de|te|den|ten)")
+_OPENERS = frozenset(["ook", "en", "maar", "daarom", "inmiddels"])
+_NO_VERB = frozenset(
+    [
+        "met",
+        "niet",
+        "uit",
+        "dit",
+        "dat",
+        "wat",
+        "het",
+        "tot",
+        "beide",
+        "zonder",
+        "stricht",
+        "recht",
+        "dicht",
+        "bericht",
+        "overzicht",
+        "rapport",
+        "project",
+        "projecten",
+        "district",
+        "raad",
+        "onlangs",
+        "gericht",
+        "bestaande",
+        "geplande",
+    ]
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -318,5 +399,7 @@ _ROOT_NOUNS = frozenset(
         "besteed",
         "wacht",
         "duur",
+        "begin",
+        "eind",
     ]
 )
