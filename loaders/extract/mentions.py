@@ -19,7 +19,8 @@ from loaders.extract.reading import Reading
 from loaders.extract.resolve import resolve_names
 from loaders.extract.shadow import Shadow
 from loaders.extract.unknown import find_repeated, local_names, one_type
-from loaders.extract.works import find_work_nouns, find_works
+from loaders.extract.work_words import find_work_nouns
+from loaders.extract.works import find_works
 
 _LEGAL_HEAD = re.compile(r"(?<![\w-])(?:Stichting|Coöperatie) $")
 _PLACE_KINDS = frozenset({"gemeente", "gemeente_historisch", "provincie", "jeugdregio"})

@@ -12,6 +12,11 @@ _OPEN = r"(?<![\w'])(?P<quote>['\"])(?!s[- ])"
 _TITLE = r"(?P<title>[A-Z0-9À-Þ](?:(?! ')[^\"\n]){3,160}?)(?P=quote)(?![\w])"
 _SUBTITLE = re.compile(r"[;:.?!] |[;:]|(?: [–—-] )")
 _SAID = re.compile(r"(?:zegt|zeggen|schrijft|schrijven|stelt|aldus|luidt|reageert)\b[^\"']*$|(?<!rapport): ?$")
+_NO_TITLE = "Van (?:de|het|een|alle)|De|Het|Een|Deze|Dit|Over|Door|Veilig|Raad|Inspectie|Gemeente|Stichting|Jeugdbescherming|Bureau|Jeugdzorg"
+_AFTER_TITLE = (
+    "is|was|wordt|werd|worden|staat|stond|leest|blijkt|bleek|stelt|concludeert|beschrijft|geeft|gaf|laat|heeft|had|kan|"
+    "verscheen|verschijnt|die|dat|waarin|waaruit|vindt|aan|uit|gepresenteerd|gepubliceerd|aangeboden|vastgesteld"
+)
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 
 
@@ -32,12 +37,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:^|\n)(?:[A-Z][\w-]* )?(?i:\w*(?:{heads})) [–—-] (?P<title>[A-Z][^\n]{{8,140}})(?=\n|$)"
         ),
         "line": re.compile(
-            rf"(?:^|\n)(?:{'|'.join(h[0].upper() + h[1:] for h in works['heads'])}) (?P<title>[A-Z][\w'-]*"
+            rf"(?:^|\n)(?P<head>{'|'.join(h[0].upper() + h[1:] for h in works['heads'])}) (?P<title>[A-Z][\w'-]*"
             rf"(?: [\w'&,-]+){{2,14}})(?=\n|$)"
         ),
         "plain": re.compile(
             rf"(?<![\w-])(?:\w*rapport|\w*rapportage|nota|notitie|handreiking|signalement|brochure|factsheet|"
             rf"evaluatie) (?P<title>{CAP}(?: {CAP}){{1,5}})(?![\w-]| \()"
+        ),
+        "whole_line": re.compile(
+            rf"(?:^|\n)(?P<title>(?P<head>{'|'.join(works['line_titles'])})(?: [\w'&/,()-]+){{1,14}}?)"
+            rf"(?=: ?[a-z]|\n|$)"
+        ),
+        "loose": re.compile(
+            rf"(?<![\w-])(?P<head>{'|'.join(works['loose_heads'])}) (?P<title>(?!(?:{_NO_TITLE})\b)[A-Z][a-zà-ÿ]+"
+            rf"(?: (?!(?:{_AFTER_TITLE})\b)[a-zà-ÿ-]+){{2,9}})(?=[,.;:()\n]| (?:{_AFTER_TITLE})\b|$)"
         ),
         "titled": re.compile(
             rf"(?<![\w-])(?P<title>(?:{full_adjective()} )?(?:{titled}|[a-z]*(?:regiovisie|hervormingsagenda|"
@@ -45,12 +58,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"van|de|der|voor|het|&|sociaal|kind-|gezins-|aanpak|in|tegen) ){{0,3}}{tail}){{1,7}})(?![\w-])"
         ),
         "programme": re.compile(
-            rf"(?<![\w-])(?P<title>(?:[Pp]roeftuin|[Pp]ilot) (?:Hart van Brabant|Rijk van Nijmegen|"
+            rf"(?<![\w-])(?P<title>(?P<head>[Pp]roeftuin) (?:Hart van Brabant|Rijk van Nijmegen|"
             rf"Kop van Noord-Holland|Gooi en Vechtstreek|(?:{CAP}|\d+)(?: {CAP}){{0,3}}))(?![\w-])"
         ),
         "named_programme": re.compile(
-            rf"(?<![\w-])(?:[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject) (?P<title>{CAP}(?: (?:(?:en|van|de|voor|in|&|"
-            rf"het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"
+            rf"(?<![\w-])(?P<head>[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject|[Cc]ampagne|[Pp]roef|[Pp]ilot) "
+            rf"(?P<title>{CAP}"
+            rf"(?: (?:(?:en|van|de|voor|in|&|het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"
         ),
     }
 
@@ -77,8 +91,10 @@ def _windows() -> Windows:
             "line": [],
             "titled": [*works["titled"], *lower],
             "plain": plain,
-            "programme": ["roeftuin ", "ilot "],
-            "named_programme": ["rogramma ", "roject "],
+            "whole_line": list(works["line_titles"]),
+            "loose": [head + " " for head in works["loose_heads"]],
+            "programme": ["roeftuin "],
+            "named_programme": ["rogramma ", "roject ", "ampagne ", "roef ", "ilot "],
         }
     )
 
@@ -102,7 +118,9 @@ def find_works(text: str) -> list[Candidate]:
         ("dash", "work.heading", 0.85),
         ("line", "work.heading", 0.85),
         ("titled", "work.titled", 0.88),
+        ("whole_line", "work.heading", 0.85),
         ("plain", "work.plain", 0.8),
+        ("loose", "work.loose", 0.75),
     ):
         for match in windows.finditer(kind, _patterns()[kind]):
             _add(found, text, match, "document", rule, sure)
@@ -126,9 +144,15 @@ def _add(found: dict[int, Candidate], text: str, match: re.Match[str], kind: str
     if end - start > 3 and start not in found and text[start:end].lower() not in rulebook().works["heads"]:
         surface = text[start:end]
         head = (match.groupdict().get("head") or "rapport").lower() if rule != "work.titled" else ""
+        if rule == "work.titled" and (maker := _OF_MAKER.search(surface)):
+            end, surface = start + maker.start(), surface[: maker.start()]
         found[start] = Candidate(
             start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3, notes={"head": head}
         )
+
+
+# 'Hervormingsagenda Jeugd van de VNG': who made it is not part of its title.
+_OF_MAKER = re.compile(r" van (?:de |het )?(?:VNG|Rijk|IGJ|[Gg]emeente|[Mm]inisterie|GGD|GI|Raad|Inspectie)\b.*$")
 
 
 def _again(text: str, works: list[Candidate]) -> list[Candidate]:
@@ -159,62 +183,3 @@ def _again(text: str, works: list[Candidate]) -> list[Candidate]:
         for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text)
         if m.start() not in taken
     ]
-
-
-_BACK = re.compile(
-    r"(?<![\w-])(?P<determiner>[Hh]et|[Dd]it|[Dd]at|[Dd]e|[Dd]eze|[Dd]ie|[Uu]w|een|[Ee]en|ons|onze)(?P<between>"
-    r"(?: (?!(?:een|het|de|dit|dat|deze|die|uw|ons|onze)\b)[a-zà-ÿ]+){0,3}?) "
-    r"(?P<noun>(?:landelijk |gezamenlijk )?(?:inspectie|onderzoeks|rekenkamer|eind|advies|evaluatie|"
-    r"raads)?rapport|voortgangsrapportage|rapportage|evaluatie|agenda|verbeteragenda|pact|plan|actieplan|"
-    r"convenant|regiovisie|visie|"
-    r"akkoord|nota|notitie|handreiking|signalement|brief|hervormingsagenda|beleidsplan|overeenkomst|monitor)(?![\w-])"
-)
-_KINDS = {
-    "rapport": ("rapport", "onderzoek", "evaluatie", "signalement"),
-    "agenda": ("agenda",),
-    "pact": ("pact",),
-    "plan": ("plan",),
-    "convenant": ("convenant",),
-    "visie": ("visie",),
-    "akkoord": ("akkoord",),
-    "nota": ("nota",),
-    "notitie": ("notitie",),
-    "handreiking": ("handreiking",),
-    "signalement": ("signalement",),
-    "brief": ("brief",),
-    "overeenkomst": ("overeenkomst",),
-    "monitor": ("monitor",),
-    "evaluatie": ("evaluatie",),
-    "rapportage": ("rapport", "rapportage"),
-}
-
-
-def find_work_nouns(text: str) -> list[Candidate]:
-    """'het rapport', 'dit plan': candidates that point back to a titled work of their kind."""
-    found = []
-    for match in _BACK.finditer(text):
-        start, end = match.span("noun")
-        noun = match.group("noun").split()[-1]
-        kind = next((k for k in sorted(_KINDS, key=len, reverse=True) if noun.endswith(k)), noun)
-        found.append(
-            Candidate(
-                start,
-                end,
-                "document",
-                "noun:work",
-                "work.back",
-                0.85,
-                text[start:end],
-                notes={
-                    "determiner": match.group("determiner").lower(),
-                    "kind": kind,
-                    "between": match.group("between").strip(),
-                },
-            )
-        )
-    return found
-
-
-def kinds_of(kind: str) -> tuple[str, ...]:
-    """What a title or its heading word may contain to be called by this noun."""
-    return _KINDS.get(kind, (kind,))
