@@ -1,23 +1,24 @@
 """Whether the words of a finding state a problem or an improvement.
 
-A finding rule names its sense; operators around it decide: a negation, a word of lack, of decrease or of gain.
-Operators are
-patterns in ``rules/findings.yaml`` and count only within the part of the sentence that holds the finding.
+A finding rule names its sense; states around it decide: a negation, a word of lack, of decrease, of gain, a comparison.
+States are patterns in ``rules/findings.yaml`` and count only within the part of the sentence that holds the finding.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_PARTS = re.compile(r"[,;:–—()\"“”]|\b(?:maar|terwijl|omdat|doordat|zodat|waardoor|hoewel|waarbij|en dat|echter|of)\b")
-_CONDITION = re.compile(r"\s*(?:en\s+)?(?:als|indien|wanneer|mocht|tenzij|zolang)\b")
-_BEFORE = 45
-_AFTER = 30
+from loaders.extract.finding_parts import Parts
+from loaders.extract.quantities import trend
+
+_CONDITION = re.compile(r"\s*(?:en\s+|maar\s+)?(?:indien|mocht|tenzij|zolang|stel)\b|\s*(?:als|wanneer)\b")
+_BEFORE = 75
+_AFTER = 60
 
 
 @dataclass(frozen=True)
 class Operators:
-    """The compiled operator patterns by name."""
+    """The compiled state patterns by name."""
 
     patterns: dict[str, re.Pattern[str]]
 
@@ -27,31 +28,40 @@ class Operators:
 
 @dataclass(frozen=True)
 class Place:
-    """A match within its sentence: ``text`` is the lower-cased sentence, ``start``/``end`` the match."""
+    """A match within its sentence: ``text`` is the lower-cased sentence, ``start``/``end`` the match.
+
+    ``bare``: the sentence is a heading or a cell, where a thing alone only names a subject.
+    """
 
     text: str
     start: int
     end: int
     operators: Operators
+    parts: Parts
+    bare: bool = False
 
     @cached_property
     def part(self) -> tuple[int, int]:
-        """The stretch between punctuation and conjunctions that holds the match."""
-        left = max((m.end() for m in _PARTS.finditer(self.text, 0, self.start)), default=0)
-        right = _PARTS.search(self.text, self.end)
-        return left, right.start() if right else len(self.text)
+        """The stretch of the sentence that holds the match."""
+        return self.parts.of(self.start, self.end)
+
+    @cached_property
+    def words(self) -> str:
+        """The text of the part."""
+        return self.text[slice(*self.part)]
 
     def has(self, name: str) -> bool:
-        """Whether an operator stands in the match's part."""
+        """Whether a state stands in the match's part."""
         return self.operators[name].search(self.text, *self.part) is not None
 
     def near(self, name: str) -> bool:
-        """Whether an operator stands in the part and close to the match, or within it."""
+        """Whether a state stands in the part and close to the match, or within it."""
+        return self.found(name) is not None
+
+    def found(self, name: str) -> re.Match[str] | None:
+        """The first state of that name close to the match."""
         left, right = self.part
-        return (
-            self.operators[name].search(self.text, max(left, self.start - _BEFORE), min(right, self.end + _AFTER))
-            is not None
-        )
+        return self.operators[name].search(self.text, max(left, self.start - _BEFORE), min(right, self.end + _AFTER))
 
     @property
     def conditional(self) -> bool:
@@ -61,48 +71,92 @@ class Place:
     @property
     def questioned(self) -> bool:
         """Whether the part is what is asked or looked into ('of de warme overdracht werkt')."""
-        return self.text[: self.part[0]].endswith(" of") and self.text[self.part[0] :].startswith(
-            (" de ", " het ", " er ")
-        )
+        before = self.text[: self.part[0]].rstrip()
+        return before.endswith(" of") or self.words.startswith(("of ", " of "))
 
 
 def judge(sense: str, place: Place) -> str | None:
     """``problem``, ``improvement`` or None for a match of a rule with this sense."""
     if sense in ("problem", "improvement"):
-        return sense
-    if place.conditional:
+        return None if place.conditional and sense == "improvement" else _turned(sense, place)
+    if place.conditional or place.questioned:
         return None
-    return {"bad": _bad, "good": _good, "neutral": _neutral, "lack": _lack}[sense](place)
+    return {"bad": _bad, "good": _good, "neutral": _neutral, "lack": _lack, "quantity": _quantity, "wanted": _wanted}[
+        sense
+    ](place)
 
 
-_NOT_BEFORE = re.compile(r"\b(?:niet|nauwelijks|amper|geen|onvoldoende)\s+(?:\w+ ){0,2}$")
-_ABSENT = re.compile(r"\bgeen sprake\b")
+_NOT_BEFORE = re.compile(r"\b(?:niet|nauwelijks|amper|geen|onvoldoende|nooit|evenmin)\s+(?:[\w-]+ ){0,3}$")
 _UNACCEPTABLE = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b.*\bniet\b")
-_GONE = re.compile(r"\W*(?:\w+ ){0,4}(?:niet meer|er niet\b|is er geen)")
 _MUST = re.compile(r"\bmoe(?:t|ten|st|sten)\b")
 _TOPIC = re.compile(
-    r"(?<!zorgen )(?<!klachten )\b(?:over|naar|inzake|omtrent|cijfers|gegevens|informatie)\s+(?:de |het |hun )?$"
+    r"(?<!zorgen )(?<!klachten )(?<!klagen )(?<!klaagt )\b(?:over|naar|inzake|omtrent|cijfers|"
+    r"gegevens|informatie|rond)\s+"
+    r"(?:de |het |hun |een )?(?:(?!te )\w+ ){0,1}$"
+)
+
+
+def _turned(sense: str, place: Place) -> str:
+    """A stated problem that 'is voorbij' or is 'niet meer' found anywhere is an improvement."""
+    if sense == "problem" and (_over(place) or trend(place.words) < 0):
+        return "improvement"
+    return sense
+
+
+def _over(place: Place) -> bool:
+    """Whether what the part (or the verb right after it) states has ended."""
+    match = place.found("over")
+    if match is None:
+        after = place.text[place.part[1] : place.part[1] + 50]
+        return _ENDED_AFTER.match(after) is not None
+    return not _NOT_BEFORE.search(place.text[place.part[0] : match.start()])
+
+
+_ENDED_AFTER = re.compile(
+    r"\s*,?\s*(?:is|zijn|komt|komen|behoort|behoren) (?:\w+ )?(?:niet meer (?:aangetroffen|gezien|"
+    r"gevonden|voorgekomen|voor)|"
+    r"verleden tijd|voorbij|tot het verleden|opgelost|verholpen)"
 )
 
 
 def _bad(place: Place) -> str | None:
-    if _TOPIC.search(place.text, max(0, place.start - 30), place.start):  # 'cijfers over wachttijden' states nothing
+    if _TOPIC.search(place.text, max(0, place.start - 40), place.start):  # 'cijfers over wachttijden' states nothing
         return None
-    left, right = place.part
-    before, part = place.text[left : place.start], place.text[left:right]
-    if _ABSENT.search(part):
-        return "improvement"
+    left, _ = place.part
+    before = place.text[left : place.start]
     if _UNACCEPTABLE.search(before):
         return None
-    inside = place.operators["negation"].search(place.text, place.start, place.end)
-    denied = place.operators["negation"].search(place.text, max(left, place.start - _BEFORE), place.start)
-    gone = _GONE.match(place.text, place.end)
-    if denied and _MUST.search(part):  # 'er moet zonder vertraging hulp komen': it does not come yet
+    denied = place.operators["negation"].search(place.text, max(left, place.start - _BEFORE), place.end)
+    if denied and _MUST.search(place.words):  # 'er moet zonder vertraging hulp komen': it does not come yet
         return "problem"
-    reduced = place.operators["less"].search(part)
-    still = reduced and _NOT_BEFORE.search(part, 0, reduced.start())  # 'is niet korter geworden'
-    better = bool(inside or denied or gone) != bool(reduced and not still)
-    return "improvement" if better else "problem"
+    reduced = place.operators["less"].search(place.words)
+    if reduced:
+        still = _NOT_BEFORE.search(place.words[: reduced.start()])  # 'is niet korter geworden'
+        return "problem" if still else "improvement"
+    moved = trend(place.words)
+    if moved:
+        return "improvement" if moved < 0 else "problem"
+    if place.has("more"):
+        return "problem"
+    if denied or _over(place) or _GONE.match(place.text, place.end):
+        return "improvement"
+    return None if place.bare else "problem"
+
+
+_GONE = re.compile(r"\W*(?:[\w-]+ ){0,5}(?:niet meer|er niet\b|is er geen|geen sprake|is weg\b|zijn weg\b)")
+
+
+def _quantity(place: Place) -> str | None:
+    """'De doorlooptijd', 'de caseload': only what becomes of it says something."""
+    if _TOPIC.search(place.text, max(0, place.start - 40), place.start):
+        return None
+    reduced = place.found("less")
+    if reduced:
+        return "problem" if _NOT_BEFORE.search(place.text[place.part[0] : reduced.start()]) else "improvement"
+    moved = trend(place.words)
+    if moved:
+        return "improvement" if moved < 0 else "problem"
+    return "problem" if place.near("more") or place.near("excess") else None
 
 
 def _lack(place: Place) -> str | None:
@@ -110,31 +164,42 @@ def _lack(place: Place) -> str | None:
     return found if found == "problem" else None
 
 
+_DUTY = re.compile(
+    r"\b(?:hoort|horen|behoort|behoren)\b.* te\b|\bzou(?:den)? .*moeten\b|\bvolgens de (?:norm|wet|afspraak)\b"
+)
+
+
+def _wanted(place: Place) -> str | None:
+    """As good, but an improvement needs a word of change: that it is there is bare procedure."""
+    found = _good(place)
+    return found if found != "improvement" or place.has("change") else None
+
+
 def _good(place: Place) -> str | None:
-    if place.questioned:
-        return None
-    missing = place.near("negation")
-    lacking = place.near("lack")
-    if missing and lacking:
-        return "improvement"
-    if missing or lacking:
-        return "problem"
+    lacking = place.found("lack")
+    denied = place.found("negation")
+    if lacking and denied and not lacking.start() <= denied.start() < lacking.end():
+        return "problem" if place.near("still") else "improvement"
+    if lacking or denied:
+        return "improvement" if _over(place) or trend(place.words) < 0 else "problem"
     if place.has("bad"):
         return "problem"
-    if place.has("gain") or place.has("order"):
-        return "improvement"
-    return None
+    if _DUTY.search(place.words):
+        return None
+    moved = trend(place.words)
+    if moved:
+        return "improvement" if moved > 0 else "problem"
+    return "improvement" if place.has("gain") or place.has("order") else None
+
+
+_NOT_BAD = re.compile(r"\bniet (?:goed|toereikend|vanzelf|op orde|soepel|vlekkeloos|vlot)|verlo\w+ niet")
 
 
 def _neutral(place: Place) -> str | None:
-    if place.questioned:
-        return None
-    if place.has("bad"):
-        return (
-            "improvement"
-            if place.near("negation") and not re.search(r"\bniet goed|verlo\w+ niet|niet vanzelf", place.text)
-            else "problem"
-        )
+    bad = place.found("bad") or (place.operators["bad"].search(place.text, *place.part))
+    if bad:
+        denied = place.near("negation") and not _NOT_BAD.search(place.words)
+        return "improvement" if (denied or _over(place)) and not place.near("still") else "problem"
     if place.has("good"):
-        return "problem" if place.near("negation") else "improvement"
+        return "problem" if place.near("negation") else (None if _DUTY.search(place.words) else "improvement")
     return None

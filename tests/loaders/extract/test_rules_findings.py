@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.extract.findings import finding_rules, in_sentence
+from loaders.extract.finding_rules import finding_rules
+from loaders.extract.findings import in_sentence
 from loaders.extract.segment import sentences
 
 _YES = [(rule.id, rule.kind, example) for rule in finding_rules() for example in rule.match]
