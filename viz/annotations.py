@@ -8,14 +8,18 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph import model
 from graph.model import Snapshot, SourceDocument
 from loaders.annotations import Annotations, Finding, Mention, Relation
 from ontology.errors import KetenkaartError
 from ontology.ids import ONTOLOGY, content_id, split_iri
+from ontology.rdf import document_graph
 from ontology.terms import terms
 from viz.material import FICTIONAL, Material
 
@@ -23,15 +27,25 @@ _POSITION = re.compile(r"(\d+)-(\d+) (\S+) (.*)", re.DOTALL)
 
 Properties = dict[str, list[str]]
 
+Sourced = TypeVar("Sourced", model.Statement, model.Finding)
+
 
 def annotation_files(material: Material) -> dict[str, bytes]:
     """One JSON file per document, named after its source (``brief.json``)."""
     names = output_names(material.snapshot.documents) | dict(material.names)
-    quads = list(material.quads())
+    quads = _by_graph(material.quads())
+    statements = _by_document(material.snapshot.statements)
+    findings = _by_document(material.snapshot.findings)
     files = {}
     for document in material.snapshot.documents:
         name = names[document.key]
-        data = annotations(material.snapshot, document, quads, name).to_json()
+        # its own part only: to search everything for each document would take quadratic time
+        part = replace(
+            material.snapshot,
+            statements=tuple(statements.get(document.id, ())),
+            findings=tuple(findings.get(document.id, ())),
+        )
+        data = annotations(part, document, quads.get(document_graph(document.key), ()), name).to_json()
         if material.fictional or document.fictional:
             data["fictief"] = FICTIONAL
         text = json.dumps(data, ensure_ascii=False, indent=1)
@@ -61,6 +75,20 @@ def annotations(snapshot: Snapshot, document: SourceDocument, quads: Iterable[Qu
         tuple(sorted(_relations(snapshot, document, subjects, own), key=lambda r: (r.evidence, r.subject, r.object))),
         tuple(sorted(_findings(snapshot, document, own), key=lambda f: (f.start, f.end, f.kind))),
     )
+
+
+def _by_graph(quads: Iterable[Quad]) -> dict[object, list[Quad]]:
+    found: defaultdict[object, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        found[quad.graph_name].append(quad)
+    return found
+
+
+def _by_document(items: Iterable[Sourced]) -> dict[str | None, list[Sourced]]:
+    found: defaultdict[str | None, list[Sourced]] = defaultdict(list)
+    for item in items:
+        found[item.document_id].append(item)
+    return found
 
 
 def _subjects(quads: Iterable[Quad]) -> dict[str, Properties]:
