@@ -24,15 +24,22 @@ _LISTED = re.compile(
 )
 _SAYS = r"(?:zegt|zeggen|vertelt|stelt|meldt|vindt|verwacht|legt|laat|benadrukt|reageert)"
 _ORGANISATION = r"(?:[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){0,3}|gemeente|jeugd\w+)"
+_PARTIES = "PvdA|VVD|CDA|D66|GroenLinks(?:-PvdA)?|SP|SGP|ChristenUnie|PVV|NSC|BBB|DENK|Volt|PvdD|FVD|JA21"
 _KNOWN = (
-    r"gemeente |provincie |Provincie |Gemeente |GGD|CJG|Veilig Thuis|PvdA|VVD|CDA|D66|GroenLinks|SP|SGP|ChristenUnie"
+    r"gemeente |provincie |Provincie |Gemeente |GGD|CJG|Veilig Thuis|Rijksuniversiteit|Universiteit|Bureau Jeugdzorg|"
+    rf"[Mm]inisterie|Jeugdbescherming|GGZ|{_PARTIES}|[A-Z][A-Z0-9]{{1,5}}(?=\))"
 )
+_PARTY = rf"(?:{_PARTIES})"
 _SPEAKERS = (
     re.compile(
         rf"\b(?:[Vv]olgens|[Aa]ldus|{_SAYS}|namens) {_HONORIFIC}{_NAME} (?:van|namens|bij) (?:de |het )?{_ORGANISATION}"
     ),
     re.compile(rf"(?:^|[.!?\"”] ?|\n){_NAME} (?:van|namens) (?:de |het )?{_ORGANISATION} {_SAYS}\b"),
     re.compile(rf"(?<![\w.]){_NAME} \((?:{_KNOWN})[^()\n]{{0,40}}\)(?=, {_HONORIFIC}[A-Z]|,? en |$|\n)"),
+    re.compile(
+        rf"\b(?:het lid|de leden|lid|en) (?P<name>(?:(?:Van|De|Der|Ten|Ter) (?:de |der |den )?)?{_LAST}(?: {_LAST})?)"
+        rf" \({_PARTY}\)"
+    ),
     re.compile(rf"\b(?:de heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.) {_NAME} \([^()\n]{{2,40}}\)"),
 )
 _ROLE = re.compile(

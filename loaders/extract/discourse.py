@@ -85,18 +85,22 @@ def own_municipality(chosen: Sequence[Candidate], text: str) -> str | None:
     }
     if len(councils) == 1:
         return f"gemeente-{councils.pop()}"
-    counts = Counter(
-        c.canonical
+    counts: Counter[str] = Counter()
+    for c in chosen:
+        if c.type == "gemeente" and c.form in ("name", "place") and c.canonical and "+" not in c.canonical:
+            counts[c.canonical] += 2
+    towns = Counter(
+        f"gemeente-{c.canonical}"
         for c in chosen
-        if c.type == "gemeente" and c.form in ("name", "place") and c.canonical and "+" not in c.canonical
+        if c.type == "plaats" and c.canonical and any(n.kind == "gemeente" for n in c.names)
     )
     if not counts:
-        towns = Counter(
-            c.canonical for c in chosen if c.type == "plaats" and any(n.kind == "gemeente" for n in c.names)
-        )
-        return f"gemeente-{next(iter(towns))}" if len(towns) == 1 else None
+        one = next(iter(towns)) if len(towns) == 1 else None
+        return one if one and (towns[one] > 1 or chosen[0].start < 300) else None
     if len(counts) == 1:
-        return next(iter(counts))
+        only = next(iter(counts))
+        others = [number for town, number in towns.items() if town != only]
+        return only if counts[only] + towns[only] > max(others, default=0) else None
     (first, most), (_, second) = counts.most_common(2)
     head = [
         c.canonical

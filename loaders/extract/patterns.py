@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from loaders.extract.candidates import Candidate
-from loaders.extract.names import full_rulebook
+from loaders.extract.names import full_rulebook, name_table
 from loaders.extract.rulebook import Pattern, spans
 from loaders.extract.windows import Windows
 
@@ -39,7 +39,26 @@ def find_organisations(text: str) -> list[Candidate]:
     return found
 
 
+_STREET = re.compile(r"\w+(?:weg|straat|laan|plein|singel|kade|dijk|plantsoen|gracht)$")
+
+
+def _without_address(surface: str) -> str:
+    """'Regio Nijmegen Groenewoudseweg', 'Universiteit Leiden Den Haag': what follows a known place is no part."""
+    words = surface.split(" ")
+    for end in range(len(words) - 1, 1, -1):
+        rest = " ".join(words[end:])
+        if _is_place(words[end - 1]) and (_STREET.match(words[end]) or _is_place(rest)):
+            whole = any(_is_place(" ".join(words[at:])) for at in range(end))
+            return surface if whole else " ".join(words[:end])
+    return surface
+
+
+def _is_place(name: str) -> bool:
+    return any(n.area_id for n in name_table().lookup(name))
+
+
 def _candidate(pattern: Pattern, text: str, start: int, end: int) -> Candidate:
+    end = start + len(_without_address(text[start:end]))
     surface = text[start:end]
     actor_type = pattern.type
     if pattern.form == "foundation":

@@ -29,7 +29,7 @@ _SHORT = rf"(?:(?:Van|De|Der|Den|Ter|Ten)(?: (?:de|der|den|het))? {_LAST}|{_LAST
 _STRONG = re.compile(
     r"(?:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde|voorzitter|directeur|bestuurder|"
     r"directeur-bestuurder|raadslid|Kamerlid|"
-    r"inspecteur-generaal|hoogleraar|lector|minister-president|bestuursvoorzitter|projectleider|Kinderombudsman|"
+    r"inspecteur-generaal|minister-president|bestuursvoorzitter|projectleider|Kinderombudsman|"
     r"kinderombudsman)$",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _NOT_A_SURNAME = (
     "Jeugd Zorg Sociaal Onderwijs Jeugdhulp Jeugdzorg Jeugdbescherming Veiligheid Welzijn Sport Justitie Wonen "
     "Financiën Rechtsbescherming Samenleving Inkoop Beleid Communicatie Kwaliteit Bedrijfsvoering Publieke "
     "Gezondheid Toezicht Maatschappelijke Ontwikkeling Wmo Kamer Tweede Eerste Regio Veilig Raad Stichting "
-    "Gemeente Langdurige Medische Nederland Januari Februari"
+    "Gemeente Langdurige Medische Nederland Januari Februari Prof Dr Mr Drs Ir Ing"
 )
 _NO_SURNAME = frozenset(_NOT_A_SURNAME.split(" ")) | FUNCTION_WORDS
 
@@ -84,6 +84,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<more>(?:[^\n]{{0,40}}?(?:\n|, | (?=[dmi]rs?\.|prof)){_HONORIFIC}{_FULL}"
             rf"(?= ?(?:\(|,|\n|[dmi]rs?\.|MSc|MA|BSc|$)))*)"
         ),
+        "is": re.compile(
+            rf"{title} is (?:sinds [^,.\n]{{1,30}} )?(?:de heer |mevrouw ){_HONORIFIC}(?P<name>{_FULL})(?![\w-])"
+        ),
         "appointed": re.compile(
             rf"(?<![\w.])(?P<name>{_FULL})(?: (?!en |of )[a-z]+){{1,4}}? (?:als|tot) (?:de |een )?(?:[a-z]+e? )?{title}"
         ),
@@ -118,7 +121,7 @@ def _named(text: str) -> list[Person]:
     patterns = _patterns()
     windows = _windows().of(text)
     found: dict[int, Person] = {}
-    for kind in ("signature", "field", "scoped", "before", "after", "appointed"):
+    for kind in ("signature", "field", "scoped", "before", "after", "is", "appointed"):
         for match in windows.finditer("title", patterns[kind]):
             title = _PREFIX.sub("", match.group("title")).lower()
             scope = match.groupdict().get("scope") or ""

@@ -32,6 +32,9 @@ _ACTS = re.compile(
     r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|"
     r"vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$"
 )
+# 'Stichting Eigen Kracht Centrale, Zwolle': the seat behind a name in an address or colofon.
+_SEAT_BEFORE = re.compile(r"(?:\)|[A-ZÀ-Þ][\w-]+), $")
+_SEAT_AFTER = re.compile(r"(?:\n|$|\.(?: |\n|$)| [A-Z])")
 _PART = re.compile(r"(?<![\w-])(?P<word>[A-ZÀ-Þ][\w&-]*) $")
 _HYPHENATED = re.compile(r"^-(?:Noord|Zuid|Oost|West|Centrum|Stad)\b")
 _LIST_GAP = re.compile(r"^(?:, | en |, en | of | & |/|, de gemeente | en de gemeente | en gemeente |, gemeente )$")
@@ -92,6 +95,8 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
     if _LIST_HEAD.search(before):
         return "gemeente", town.id
     if (_IN.search(before) and not re.search(r"\bmet (?:die )?in $", before)) or _FIELD.search(before):
+        return "plaats", area
+    if _SEAT_BEFORE.search(before) and _SEAT_AFTER.match(after) and previous is None:
         return "plaats", area
     if any(name.kind == "provincie" for name in candidate.names) and not _ACTS.search(before):
         return "plaats", area

@@ -43,6 +43,8 @@ def _replacement(match: re.Match[str], text: str) -> str:
     found = match.group()
     if found in _SUPERSCRIPT:  # a footnote mark: as a digit it would glue itself to the word before it
         return " "
+    if found == "\u00b4":  # stands for an apostrophe ('regio´s'); decomposed it would be a space
+        return "'"
     return "-" if found in "\u2010\u2011" else unicodedata.normalize("NFKC", found)
 
 

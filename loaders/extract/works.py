@@ -12,7 +12,10 @@ _OPEN = r"(?<![\w'])(?P<quote>['\"])(?!s[- ])"
 _TITLE = r"(?P<title>[A-Z0-9À-Þ](?:(?! ')[^\"\n]){3,160}?)(?P=quote)(?![\w])"
 _SUBTITLE = re.compile(r"[;:.?!] |[;:]|(?: [–—-] )")
 _SAID = re.compile(r"(?:zegt|zeggen|schrijft|schrijven|stelt|aldus|luidt|reageert)\b[^\"']*$|(?<!rapport): ?$")
-_NO_TITLE = "Van (?:de|het|een|alle)|De|Het|Een|Deze|Dit|Over|Door|Veilig|Raad|Inspectie|Gemeente|Stichting|Jeugdbescherming|Bureau|Jeugdzorg"
+_NO_TITLE = (
+    "Van (?:de|het|een|alle)|De|Het|Een|Deze|Dit|Over|Door|Veilig|Raad|Inspectie|Gemeente|Stichting|Jeugdbescherming|"
+    "Bureau|Jeugdzorg"
+)
 _AFTER_TITLE = (
     "is|was|wordt|werd|worden|staat|stond|leest|blijkt|bleek|stelt|concludeert|beschrijft|geeft|gaf|laat|heeft|had|kan|"
     "verscheen|verschijnt|die|dat|waarin|waaruit|vindt|aan|uit|gepresenteerd|gepubliceerd|aangeboden|vastgesteld"
@@ -64,7 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "named_programme": re.compile(
             rf"(?<![\w-])(?P<head>[Pp]rogramma|[Aa]ctieprogramma|[Pp]roject|[Cc]ampagne|[Pp]roef|[Pp]ilot) "
             rf"(?P<title>{CAP}"
-            rf"(?: (?:(?:en|van|de|voor|in|&|het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"
+            rf"(?: (?:(?:en|van|de|voor|&|het) ){{0,2}}{CAP}){{0,5}})(?![\w-])"
         ),
     }
 
