@@ -12,11 +12,14 @@ from neo4j.exceptions import (
     DriverError,
     Neo4jError,
     ServiceUnavailable,
+    SessionExpired,
+    UnsupportedServerProduct,
 )
 
 from ontology.errors import ConnectionFailedError, KetenkaartError, QueryError, StoreError
 
 ABOUT_THE_QUERY = (".Statement.", ".Procedure.", ".Schema.", ".Security.")
+NOT_UTF8 = "de vraag of een waarde erin bevat tekens die geen geldige UTF-8 zijn; typ haar opnieuw"
 DISK_FULL = ("no space left on device", "disk quota exceeded", "not enough space", "file too large")
 
 
@@ -50,10 +53,15 @@ def translate(error: Exception, address: str, directory: Path | None = None) -> 
     if is_disk_full(error) or (directory is not None and not has_room(directory)):
         return StoreError(f"de schijf waarop {address} staat is vol; maak ruimte en doe het opnieuw (wat al geladen "
                           "was, blijft staan)")
+    if isinstance(error, UnicodeError):
+        return QueryError(NOT_UTF8)
     if isinstance(error, AuthError) or "AuthenticationRateLimit" in text or "failed authentication" in text:
         return ConnectionFailedError(f"{address} weigert de gebruiker of het wachtwoord; controleer NEO4J_USERNAME en "
                                      "NEO4J_PASSWORD")
-    if isinstance(error, ServiceUnavailable):
+    if isinstance(error, UnsupportedServerProduct) or "does not support communication" in text:
+        return ConnectionFailedError(f"op {address} draait geen database die Ketenkaart kan gebruiken; nodig is Neo4j "
+                                     "5 of nieuwer (getest met 5.26)")
+    if isinstance(error, ServiceUnavailable | SessionExpired):
         return ConnectionFailedError(f"{address} antwoordt niet; controleer het adres en of de database draait")
     if isinstance(error, ConfigurationError | ValueError):
         return ConnectionFailedError(f"{address} is geen bruikbaar adres of is onvolledig ({_first_line(text)}); een "

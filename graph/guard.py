@@ -11,8 +11,10 @@ from typing import Any
 
 from neo4j import Query, Session
 from neo4j.exceptions import DatabaseError, DriverError, Neo4jError
+from neo4j.graph import Node, Path, Relationship
 
-from graph.faults import is_disk_full, raise_interruption, translate
+from graph.columns import columns
+from graph.faults import NOT_UTF8, is_disk_full, raise_interruption, translate
 from graph.session import Row, Store
 from graph.tokens import NAME, SYMBOL, WORD, Token, tokens
 from ontology.errors import QueryError, ReadOnlyError, StoreError
@@ -41,19 +43,45 @@ _ADVICE = "; hier kan alleen gelezen worden (MATCH ... RETURN ...)"
 def read_only(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None, *,
               timeout: float | None = 120) -> list[Row]:
     """Answer a question of the user. ReadOnlyError when it would do more than read; QueryError when it cannot run."""
+    return answer(store, cypher, parameters, timeout=timeout)[1]
+
+
+def answer(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None, *,
+           timeout: float | None = 120) -> tuple[list[str], list[Row]]:
+    """As ``read_only``, with the names of the columns before the rows: they are there when no row is."""
     check(cypher)
     try:
         with store.reading() as session:
             if store.engine == "neo4j":
                 _check_plan(session, cypher, parameters or {})
-            return session.run(Query(cypher, timeout=timeout), dict(parameters or {})).data()
+            result = session.run(Query(cypher, timeout=timeout), dict(parameters or {}))
+            names = list(result.keys())
+            rows = [{name: plain(value) for name, value in row.items()} for row in result]
+            return names if rows or names else columns(cypher), rows
     except (DriverError, Neo4jError, OSError, BufferError) as error:
         raise_interruption(error)
         raise _translated(error, store) from error
 
 
+def plain(value: Any) -> Any:
+    """A value without types of the driver: a node as its properties, a relationship with its type as ``relatie``."""
+    if isinstance(value, Node | Relationship):
+        own = {"relatie": value.type} if isinstance(value, Relationship) else {}
+        return own | {name: plain(value[name]) for name in value}
+    if isinstance(value, Path):
+        steps = [part for pair in zip(value.nodes[1:], value.relationships, strict=True) for part in reversed(pair)]
+        return [plain(part) for part in (value.start_node, *steps)]
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    return value
+
+
 def check(cypher: str) -> None:
     """ReadOnlyError when the text shows that it does more than read."""
+    if not cypher.isascii() and any("\ud800" <= sign <= "\udfff" for sign in cypher):
+        raise QueryError(NOT_UTF8)
     found = tokens(cypher)
     while found and found[-1] == Token(SYMBOL, ";", found[-1].start):
         found.pop()

@@ -24,6 +24,7 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 _IN_USE = ("de store {} is in gebruik door een ander proces; wacht tot dat klaar is, of houd de store open met "
            "`ketenkaart serve`, dan kunnen andere opdrachten meedoen")
+_SERVED = "de store {} wordt al opengehouden met `ketenkaart serve`; andere opdrachten doen daar vanzelf aan mee"
 _WRITER_BUSY = "in de store {} wordt al geladen; wacht tot dat klaar is en doe het dan opnieuw"
 
 
@@ -61,7 +62,8 @@ def serve(location: StoreLocation) -> Iterator[Serving]:
         raise StoreError(f"{location} is een database die al draait; `serve` is alleen voor een eigen map (--store)")
     with ExitStack() as stack:
         path = storedir.prepare(location.directory, create=True)
-        stack.enter_context(storedir.hold(path, storedir.LOCK, _IN_USE.format(location)))
+        busy = _IN_USE if storedir.serving(path) is None else _SERVED
+        stack.enter_context(storedir.hold(path, storedir.LOCK, busy.format(location)))
         store = stack.enter_context(_own_server(path, str(location)))
         schema.prepare(store)
         stack.enter_context(storedir.announce(path, store.address))
@@ -103,7 +105,10 @@ def _joined(path: Path, uri: str, name: str, *, write: bool) -> Iterator[Store]:
 @contextmanager
 def _remote(location: StoreLocation, *, write: bool) -> Iterator[Store]:
     uri = location.uri or ""
-    scheme = uri.partition("://")[0]
+    scheme, _, place = uri.partition("://")
+    if "@" in place:
+        raise ConnectionFailedError("zet gebruiker en wachtwoord niet in het adres maar in NEO4J_USERNAME en "
+                                    f"NEO4J_PASSWORD; het adres is dan {scheme}://{place.rpartition('@')[2]}")
     if scheme not in SCHEMES:
         raise ConnectionFailedError(f"{uri} is geen adres van een database; een adres ziet eruit als "
                                     "bolt://127.0.0.1:7687")
@@ -127,7 +132,8 @@ def _check_version(uri: str, agent: str) -> None:
 
 @contextmanager
 def _driver(uri: str, user: str, password: str) -> Iterator[Driver]:
-    driver = GraphDatabase.driver(uri, auth=(user, password), connection_timeout=10, telemetry_disabled=True,
+    driver = GraphDatabase.driver(uri, auth=(user, password), connection_timeout=10,
+                                  connection_acquisition_timeout=15, telemetry_disabled=True,
                                   max_transaction_retry_time=15)
     try:
         yield driver

@@ -55,6 +55,11 @@ def run(arguments: list[str] | None = None) -> int:
         # the reader of our output went away (for example `| head`): nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except UnicodeError:
+        _say(
+            "Fout: wat is ingevoerd bevat tekens die geen geldige UTF-8 zijn; sla het op als UTF-8 of typ het opnieuw."
+        )
+        return EXIT_USAGE
     except OSError as error:
         _say(f"Fout: {_explain(error)}")
         return EXIT_FAILED

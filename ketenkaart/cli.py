@@ -166,10 +166,10 @@ def query_run(
     values: dict[str, object] = dict(_parameter(text) for text in parameters)
     if any(p.name == "min_vertrouwen" for p in question.parameters):
         values.setdefault("min_vertrouwen", min_confidence)
-    rows, hints = verbs.answered(name, location, **values)
-    terminal.write_rows(rows, form, question.columns)
-    for hint in hints:
-        terminal.say(f"{hint}.")
+    answer = verbs.answered(name, location, **values)
+    terminal.write_answer(answer, form)
+    for remark in answer.remarks:
+        terminal.say(f"{remark}.")
 
 
 @query.command("cypher")
@@ -178,8 +178,8 @@ def query_run(
 @_format
 def query_cypher(location: StoreLocation, text: str, form: str) -> None:
     """Stel een eigen vraag in Cypher; alleen lezen. '-' leest de vraag van standaardinvoer."""
-    asked = sys.stdin.read() if text == STREAM else text
-    terminal.write_rows(verbs.cypher(asked, location), form)
+    question = sys.stdin.read() if text == STREAM else text
+    terminal.write_answer(verbs.asked(question, location), form)
 
 
 @cli.command()
@@ -199,7 +199,8 @@ def analyse(
         location, gemeente=gemeente, regio=regio, netwerk=netwerk, min_confidence=min_confidence
     )
     if form == "json":
-        text = json.dumps(found.to_json(), ensure_ascii=False, indent=1, allow_nan=False)
+        marked = {"waarschuwing": tables.FICTIONAL} if found.fictional else {}
+        text = json.dumps(marked | found.to_json(), ensure_ascii=False, indent=1, allow_nan=False)
     elif form == "html":
         text = index_html(snapshot, found, [])
     else:
@@ -253,6 +254,7 @@ def check(location: StoreLocation) -> int:
 def serve(location: StoreLocation) -> None:
     """Houd de ingebouwde opslag open, zodat andere opdrachten, notebooks en Bolt-programma's kunnen meedoen."""
     verbs.serve(location, announce=click.echo)
+    terminal.say("Gestopt; de opslag is weer vrij.")
 
 
 def _parameter(text: str) -> tuple[str, str]:

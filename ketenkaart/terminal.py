@@ -3,10 +3,11 @@
 import csv
 import io
 import json
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, TextIO
+from typing import Any
 
 import click
 from tqdm import tqdm
@@ -15,6 +16,7 @@ from graph.analysis import Analysis
 from graph.model import Snapshot
 from graph.writer import NEW, REPLACED, SAME
 from ketenkaart.pipeline import Summary
+from ketenkaart.verbs import FICTION_COLUMN, Answer
 from loaders.loss import NAME, SENTENCE
 from loaders.readers import Source
 from viz import tables
@@ -94,28 +96,37 @@ def report(summary: Summary, snapshot: Snapshot, analysis: Analysis, files: Iter
     )
 
 
-def write_rows(
-    rows: Sequence[dict[str, Any]], form: str, header: Sequence[str] = (), out: TextIO | None = None
-) -> None:
-    """Rows of a query as an aligned table, CSV with a header line, or a JSON list of row objects."""
-    out = out or sys.stdout
-    columns = list(rows[0]) if rows else list(header)
+def write_answer(answer: Answer, form: str) -> None:
+    """An answer as an aligned table, CSV with a header line, or a JSON list of row objects."""
     if form == "json":
-        out.write(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str) + "\n")
+        rows = [{name: _finite(value) for name, value in row.items()} for row in answer.rows]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1, default=str, allow_nan=False) + "\n")
     elif form == "csv":
-        out.write(_csv(columns, ([_plain(row[c]) for c in columns] for row in rows)))
-    elif rows:
-        out.write(tables.columns(columns, [[_short(_plain(row[c])) for c in columns] for row in rows]) + "\n")
-        say(f"{len(rows)} rijen.")
+        sys.stdout.write(_csv(answer.columns, ([_plain(row[c]) for c in answer.columns] for row in answer.rows)))
+    elif answer.rows:
+        # The line above a table says what the column says in the other forms, and leaves the width to the answer.
+        columns = [name for name in answer.columns if not (answer.fictional and name == FICTION_COLUMN)]
+        table = tables.columns(columns, [[_short(_plain(row[c])) for c in columns] for row in answer.rows])
+        sys.stdout.write(f"{tables.FICTIONAL}\n\n{table}\n" if answer.fictional else f"{table}\n")
+        say("1 rij." if len(answer.rows) == 1 else f"{len(answer.rows)} rijen.")
     else:
         say("Geen rijen. Dat betekent: geen gelezen document zegt dit; niet dat het niet bestaat.")
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no infinity and no NaN."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return {name: _finite(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 def _plain(value: Any) -> Any:
     """A cell: text and numbers as they are, anything else (lists, nodes) as JSON."""
     if value is None or isinstance(value, str | int | float):
         return value
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return json.dumps(_finite(value), ensure_ascii=False, default=str)
 
 
 def _short(value: Any, width: int = 100) -> str:

@@ -7,7 +7,7 @@ KetenkaartError.
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +15,8 @@ from typing import Any
 
 import graph.analysis
 import ketenkaart
+from graph import guard, schema
 from graph.analysis import Analysis
-from graph.guard import read_only
 from graph.location import StoreLocation
 from graph.mentions import read_mentions
 from graph.model import Snapshot
@@ -34,13 +34,14 @@ from ontology.errors import UsageError
 from queries import catalogue
 from viz import exports
 from viz.files import write_text
-from viz.material import Material
+from viz.material import FICTIONAL, Material
 from viz.network import write_network
 from viz.page import write_index
 
 Paths = Iterable[str | Path]
 Progress = Callable[[list[Source]], Iterable[Source]]
 
+FICTION_COLUMN = "fictief"
 INDEX, NETWORK = "index.html", "netwerk.html"
 RUN_EXPORTS = {
     "knelpunten.csv": "knelpunten",
@@ -90,23 +91,51 @@ def annotate(paths: Paths, folder: str | Path, *, progress: Progress = _silent) 
     return summary
 
 
+@dataclass(frozen=True)
+class Answer:
+    """Rows of a question with their columns, in order; ``remarks`` on values that the data do not know.
+
+    What comes from the practice documents says so in each row: column ``fictief``.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    fictional: bool
+    remarks: tuple[str, ...] = ()
+
+
 def query(name: str, location: StoreLocation | None = None, **parameters: object) -> list[Row]:
     """Answer a saved question (``queries.catalogue.catalogue()`` lists them)."""
-    return answered(name, location, **parameters)[0]
+    return answered(name, location, **parameters).rows
 
 
-def answered(name: str, location: StoreLocation | None = None, **parameters: object) -> tuple[list[Row], list[str]]:
-    """The answer, and for an empty one remarks on the values that the data do not know."""
-    catalogue.values(catalogue.question(name), parameters)
+def answered(name: str, location: StoreLocation | None = None, **parameters: object) -> Answer:
+    """The answer to a saved question, and for an empty one remarks on the values that the data do not know."""
+    question = catalogue.question(name)
+    catalogue.values(question, parameters)
     with open_store(_located(location)) as store:
         rows = catalogue.run(store, name, parameters)
-        return rows, [] if rows else catalogue.hints(store, name, parameters)
+        remarks = () if rows else tuple(catalogue.hints(store, name, parameters))
+        return _answer(store, question.columns, rows, remarks)
 
 
 def cypher(text: str, location: StoreLocation | None = None, **parameters: object) -> list[Row]:
     """Answer ad-hoc Cypher that reads only; ReadOnlyError for anything else."""
+    return asked(text, location, **parameters).rows
+
+
+def asked(text: str, location: StoreLocation | None = None, **parameters: object) -> Answer:
+    """The answer to ad-hoc Cypher, with its columns."""
     with open_store(_located(location)) as store:
-        return read_only(store, text, parameters)
+        return _answer(store, *guard.answer(store, text, parameters))
+
+
+def _answer(store: Store, columns: Iterable[str], rows: list[Row], remarks: tuple[str, ...] = ()) -> Answer:
+    fictional = schema.fiction(store) is True
+    if not fictional:
+        return Answer(tuple(columns), rows, fictional, remarks)
+    marked = [{**row, FICTION_COLUMN: FICTIONAL} for row in rows]
+    return Answer(tuple(dict.fromkeys((*columns, FICTION_COLUMN))), marked, fictional, remarks)
 
 
 def snapshot(location: StoreLocation | None = None) -> Snapshot:
@@ -201,7 +230,9 @@ def serve(location: StoreLocation | None = None, *, announce: Callable[[str], No
         announce(f"NEO4J_PASSWORD={serving.password}")
         announce(f"NEO4J_DATABASE={serving.database}")
         announce("Open voor andere opdrachten, notebooks en Bolt-programma's (alleen lezen); stop met Ctrl-C.")
-        threading.Event().wait()
+        # A signal is how this is meant to end: not an interruption of work.
+        with suppress(KeyboardInterrupt, SystemExit):
+            threading.Event().wait()
 
 
 def practice_corpus() -> list[Path]:

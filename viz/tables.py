@@ -1,5 +1,6 @@
 """The analysis as plain Dutch text: aligned columns, and a short summary with quotes. Pure functions, no terminal."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from graph.analysis import Analysis
@@ -14,6 +15,7 @@ FICTIONAL = "FICTIEF: gemaakt van oefendocumenten; gebeurtenissen en cijfers zij
 HEADER = ("van", "naar", "status", "score", "band", "knelpunten", "verbeteringen", "documenten")
 
 _QUOTE = 240
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MISSING = 10
 _CUT = 8
 
@@ -60,14 +62,19 @@ def _band(link: Link, band: Band) -> str:
 
 
 def columns(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """A table with aligned columns; line breaks inside a cell become spaces."""
-    cells = [[" ".join(cell.split()) for cell in line] for line in (header, *lines)]
+    """A table with aligned columns; line breaks inside a cell become spaces, other control characters go."""
+    cells = [[visible(" ".join(cell.split())) for cell in line] for line in (header, *lines)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(header))]
     rule = ["-" * width for width in widths]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in (cells[0], rule, *cells[1:])
     )
+
+
+def visible(text: str) -> str:
+    """Text without what would steer a terminal: control characters (but for line ends) and signs that turn the line."""
+    return _STEERING.sub("", text)
 
 
 def table(analysis: Analysis, names: Names | None = None) -> str:
@@ -86,7 +93,7 @@ def text(analysis: Analysis, names: Names | None = None, *, most: int = 5) -> st
         _one_sided(analysis, names),
         _measures(analysis, names),
     ]
-    return "\n\n".join("\n".join(section) for section in sections if section)
+    return visible("\n\n".join("\n".join(section) for section in sections if section))
 
 
 def number(value: float | None) -> str:

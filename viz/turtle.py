@@ -1,5 +1,6 @@
 """RDF files. Bulk RDF is written by pyoxigraph; the order is fixed, so that equal graphs give equal files."""
 
+import json
 from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
@@ -33,7 +34,8 @@ PREFIXES = {
     "graaf": f"{INSTANCES}graaf/",
     **{kind: f"{INSTANCES}{kind}/" for kind in _KINDS},
 }
-_NOTE = f"# {FICTIONAL}: uit oefendocumenten met verzonnen gebeurtenissen. Gebruik niets hieruit als feit.\n"
+_FICTION = f"{FICTIONAL}: uit oefendocumenten met verzonnen gebeurtenissen. Gebruik niets hieruit als feit."
+_NOTE = f"# {_FICTION}\n"
 _CAVEAT = "# Niet gedocumenteerd betekent niet dat het er niet is.\n"
 
 Subject = NamedNode | BlankNode | Triple
@@ -60,9 +62,14 @@ def nquads(material: Material) -> bytes:
 
 
 def json_ld(material: Material) -> bytes:
-    """JSON-LD with named graphs. JSON has no comments: fiction shows as kk:fictief on each source document."""
+    """JSON-LD with named graphs. JSON has no comments: an object that states nothing says that it is fiction."""
     quads = _ordered(material.quads())
-    return serialize(quads, format=RdfFormat.JSON_LD, prefixes=_used(str(q) for q in quads)) or b""
+    body = serialize(quads, format=RdfFormat.JSON_LD, prefixes=_used(str(q) for q in quads)) or b""
+    if not material.fictional:
+        return body
+    objects = json.loads(body)
+    marked = [{"fictief": _FICTION}, *(objects if isinstance(objects, list) else [objects])]
+    return json.dumps(marked, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _header(material: Material) -> bytes:

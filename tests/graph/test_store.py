@@ -1,9 +1,11 @@
 import json
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -307,3 +309,29 @@ def test_every_primary_label_has_a_unique_id(store: Store) -> None:
     found = {row["labelsOrTypes"][0]: row["properties"] for row in store.read("SHOW CONSTRAINTS")}
     for label in ("Actor", "Gebied", "Bewering", "Bevinding", "Passage", "Brondocument", "Overdracht", "Opslag"):
         assert found[label] == ["id"]
+
+
+def test_a_password_in_the_address_is_not_repeated() -> None:
+    location = StoreLocation(uri="bolt://jan:geheim@127.0.0.1:1", user="neo4j", password="x")
+    with pytest.raises(ConnectionFailedError, match="NEO4J_PASSWORD") as raised, open_store(location):
+        pass
+    assert "geheim" not in str(raised.value)
+
+
+@pytest.mark.parametrize("answer", [bytes(4), b"HTTP/1.0 400 Bad request\r\n\r\n"])
+def test_what_is_no_neo4j_is_called_that(answer: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        def reply() -> None:
+            with server.accept()[0] as client:
+                client.recv(64)
+                client.sendall(answer)
+                client.recv(64)
+
+        thread = threading.Thread(target=reply, daemon=True)
+        thread.start()
+        location = StoreLocation(uri=f"bolt://127.0.0.1:{port}", user="neo4j", password="x")
+        with pytest.raises(ConnectionFailedError, match=f"127.0.0.1:{port}"), open_store(location):
+            pass
+        thread.join(10)

@@ -66,6 +66,16 @@ def test_fiction_is_said_at_the_top() -> None:
         assert b"FICTIEF" not in write(material(["a"]))
 
 
+def test_fiction_in_json_ld_adds_no_triple() -> None:
+    items, plain = material(["a"], fictional=True), material(["a"])
+    written = json_ld(items)
+    assert b"FICTIEF" in written and b"FICTIEF" not in json_ld(plain)
+    assert set(parse(written, format=RdfFormat.JSON_LD)) == set(plain.quads())
+    dataset = rdflib.Dataset()
+    dataset.parse(data=written, format="json-ld")
+    assert {(str(s), str(p), str(o)) for s, p, o, _ in dataset.quads()} == triples(plain)
+
+
 def test_an_empty_graph_is_an_empty_file_that_can_be_read() -> None:
     assert len(rdflib.Graph().parse(data=turtle(material([])), format="turtle")) == 0
     assert json.loads(json_ld(material([]))) in ([], {}, {"@graph": []})
