@@ -7,6 +7,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from loaders.extract.candidates import Candidate
+from loaders.extract.columns import is_column_head
 from loaders.extract.rulebook import Noun, rulebook
 
 _DETERMINER = re.compile(
@@ -107,7 +108,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _candidate(text: str, start: int, end: int, hit: NounHit) -> list[Candidate]:
     noun = hit.noun
     before = text[max(0, start - 70) : start]
-    if _CAPTION.search(before):
+    if _CAPTION.search(before) or is_column_head(text, start, end):
         return []
     if noun.span and (inner := noun.span.search(text, start, end)):
         before = text[max(0, inner.start() - 70) : inner.start()]

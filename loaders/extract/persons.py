@@ -34,6 +34,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"^[A-Z][\w&]+-(?=[a-z])")
+_CALLED = re.compile(r"\([A-Z][a-z]+\) ")
 _OF_PLACE = re.compile(rf"{_FIRST} (?P<second>{_FIRST}) van (?:de |het )?[A-ZÀ-Þ][\w-]+")
 _NOT_A_SURNAME = (
     "Jeugd Zorg Sociaal Onderwijs Jeugdhulp Jeugdzorg Jeugdbescherming Veiligheid Welzijn Sport Justitie Wonen "
@@ -167,7 +168,7 @@ def _is_name(name: str, title: str, kind: str) -> bool:
 
 def _add(found: dict[int, Person], text: str, start: int, end: int, title: str) -> None:
     if start not in found:
-        found[start] = Person(slug(text[start:end]), text[start:end], title, start, end)
+        found[start] = Person(slug(_CALLED.sub("", text[start:end])), text[start:end], title, start, end)
 
 
 def _with_full_ids(persons: list[Person]) -> list[Person]:

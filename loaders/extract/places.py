@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.extract.candidates import Candidate
+from loaders.extract.columns import column_head
 from loaders.extract.names import name_table
 from loaders.extract.rulebook import FUNCTION_WORDS, noun_words, rulebook
 from ontology.ids import slug
@@ -32,6 +33,7 @@ _ACTS = re.compile(
     r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|"
     r"vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$"
 )
+_PLACE_COLUMN = re.compile(r"^(?:woonplaats|plaats|locatie|vestiging|standplaats|werkgebied|regio|stad)", re.IGNORECASE)
 # 'Stichting Eigen Kracht Centrale, Zwolle': the seat behind a name in an address or colofon.
 _SEAT_BEFORE = re.compile(r"(?:\)|[A-ZÀ-Þ][\w-]+), $")
 _SEAT_AFTER = re.compile(r"(?:\n|$|\.(?: |\n|$)| [A-Z])")
@@ -96,7 +98,13 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
         return "gemeente", town.id
     if (_IN.search(before) and not re.search(r"\bmet (?:die )?in $", before)) or _FIELD.search(before):
         return "plaats", area
-    if _SEAT_BEFORE.search(before) and _SEAT_AFTER.match(after) and previous is None:
+    if _PLACE_COLUMN.search(column_head(text, candidate.start)):
+        return "plaats", area
+    if (
+        _SEAT_BEFORE.search(before)
+        and _SEAT_AFTER.match(after)
+        and not (previous and previous[0] > candidate.start - 4)
+    ):
         return "plaats", area
     if any(name.kind == "provincie" for name in candidate.names) and not _ACTS.search(before):
         return "plaats", area

@@ -54,6 +54,8 @@ def _is_wrapped(text: str, end: int, following: int) -> bool:
     line = text[max(text.rfind("\n", max(0, end - 400), end) + 1, end - 400) : end]
     if text[end - 1] in ":;|" or any(line.count(mark) > 1 for mark in ";|\t") or text[following] in "-*•–—#|\0":
         return False
+    if _is_row(text, following):
+        return False
     if text[following].islower() or _OPEN.search(line[-12:]):
         return not _FIELD.match(text, following)
     if (
@@ -64,3 +66,10 @@ def _is_wrapped(text: str, end: int, following: int) -> bool:
     ):
         return False
     return len(line) >= _WRAP_WIDTH
+
+
+def _is_row(text: str, start: int) -> bool:
+    """Whether the line that starts here is a row of a table: it has two separators of one kind or more."""
+    end = text.find("\n", start, start + 400)
+    line = text[start : end if end >= 0 else start + 400]
+    return any(line.count(mark) > 1 for mark in ";|\t")
