@@ -56,7 +56,7 @@ def answer(store: Store, cypher: str, parameters: Mapping[str, Any] | None = Non
                 _check_plan(session, cypher, parameters or {})
             result = session.run(Query(cypher, timeout=timeout), dict(parameters or {}))
             names = list(result.keys())
-            rows = [{name: plain(value) for name, value in row.items()} for row in result]
+            rows = [{name: plain(row[name]) for name in names} for row in result]
             return names if rows or names else columns(cypher), rows
     except (DriverError, Neo4jError, OSError, BufferError) as error:
         raise_interruption(error)
