@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.extract.chunks import Chunk
-from loaders.extract.grammar import Clause, ParsedSentence
+from loaders.extract.grammar import CONTROLLING, Clause, ParsedSentence
 from loaders.extract.lexis import PARTICLES, words
 from loaders.extract.tokens import Slot
 
@@ -36,6 +36,9 @@ class Context:
     issued: str | None = None
     last_subject: tuple[Actor, ...] = ()
     topic: tuple[Actor, ...] = ()
+    parties: tuple[Actor, ...] = ()
+    last_body: tuple[Actor, ...] = ()
+    last_person: tuple[Actor, ...] = ()
     adviser: tuple[Actor, ...] = ()
     report: tuple[Actor, ...] = ()
     heading: str = ""
@@ -99,19 +102,46 @@ class Arguments:
             return [Actor(one, kind, *place) for one, kind in self.context.speakers]
         if item.label in (("u",),):
             return [Actor(one, kind, *place) for one, kind in self.context.addressees]
-        if item.pronoun and word in words("subject_pronouns"):
+        if item.pronoun and word in words("subject_pronouns") and not (word == "hij" and self.context.last_person):
             return self._same_sentence(item) or list(self.context.last_subject)
+        if item.head in _PARTIES:
+            return self._parties(item)
+        if word == "hij" and self.context.last_person:
+            return list(self.context.last_person)
+        if word in _POINTING and len(item.label) == 2 and item.head in _BODIES and not self._described(item):
+            return list(self.context.last_body)
         if item.pronoun and word in ("die", "dat") and item.first == 0:
             return list(self.context.last_subject)
         return []
+
+    def _parties(self, item: Chunk) -> list[Actor]:
+        """'Partijen' and 'de ondertekenaars' of a covenant."""
+        place = (self.parsed.tokens[item.first].start, self.parsed.tokens[item.last - 1].end)
+        if item.head not in _PARTIES or len(item.label) > 2 or not self.context.parties:
+            return []
+        return [Actor(a.canonical, a.type, *place) for a in self.context.parties]
+
+    def _described(self, item: Chunk) -> bool:
+        """Whether a noun is followed by what tells which one is meant ('de organisatie die', 'de instelling van X')."""
+        if item.last >= len(self.parsed.tokens):
+            return False
+        following = self.parsed.tokens[item.last]
+        return following.slot < 0 and following.low in ("die", "dat", "van", "waar", "met", "voor")
 
     def _same_sentence(self, item: Chunk) -> list[Actor]:
         """The subject of an earlier clause of the sentence ('A en B onderzoeken of zij ...')."""
         for clause in self.parsed.clauses:
             if clause.tokens[0] > item.first or item.first in clause.tokens:
                 break
-            if clause.kind == "main" and clause.subject >= 0 and self.parsed.chunks[clause.subject].slots:
-                return self.of_chunk(clause.subject)
+            if clause.kind != "main" or clause.subject < 0 or not self.parsed.chunks[clause.subject].slots:
+                continue
+            lemmas = {f.lemma for i in clause.verbs for f in self.parsed.tokens[i].forms}
+            asked = [
+                n
+                for n in clause.chunks
+                if n != clause.subject and self.parsed.chunks[n].slots and self.parsed.chunks[n].prep in ("", "aan", "van")
+            ]
+            return self.of_chunk(asked[-1] if asked and lemmas & CONTROLLING_DAT else clause.subject)
         return []
 
     def _named_after(self, item: Chunk) -> list[Actor]:
@@ -261,6 +291,9 @@ class Arguments:
         return not self.parsed.chunks[number].slots and not self._pronoun(self.parsed.chunks[number])
 
 
+_PARTIES = frozenset(["partijen", "ondertekenaars", "convenantpartijen", "ondergetekenden", "convenantpartners"])
+_POINTING = frozenset(["de", "het", "deze", "die", "dit", "dat"])
+CONTROLLING_DAT = CONTROLLING | {"verwachten"}
 _BODIES = frozenset(
     [
         "organisatie",

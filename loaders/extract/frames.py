@@ -19,6 +19,8 @@ _THROUGH_WORKS = frozenset(["responds_to", "agrees_with"])
 """Relations to a work that the text does not name go to its maker ('reageert op het rapport van X')."""
 
 _SHORTEST_HEAD = 5
+_WHOLE = frozenset(["gesprek", "gesprekken", "samen", "delen"])
+"""Rule words that are no head of a compound ('startgesprek' is not a talk about co-operation)."""
 _PREFIXES = frozenset(["ver", "her", "ont", "raads", "tegen"])
 
 
@@ -128,7 +130,7 @@ class Rulebook:
 
 def _suffix(word: str, known: Container[str]) -> str:
     for at in range(3, len(word) - _SHORTEST_HEAD + 1):
-        if word[at:] in known and word[:at] not in PARTICLES and word[:at] not in _PREFIXES:
+        if word[at:] in known and word[at:] not in _WHOLE and word[:at] not in PARTICLES and word[:at] not in _PREFIXES:
             return word[at:]
     return word
 

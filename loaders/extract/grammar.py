@@ -232,6 +232,8 @@ _OBJECT_CONTROL = frozenset(
         "stellen",
     ]
 )
+CONTROLLING = _OBJECT_CONTROL - {"dragen", "roepen", "stellen", "verwachten"} | {"raden"}
+"""Verbs whose object acts in the infinitive that follows them."""
 _TIME_HEADS = frozenset(
     [
         "jaar",
@@ -332,6 +334,7 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
                 after_break
                 or tokens[index - 1].slot >= 0
                 or (tokens[index - 1].is_word and tokens[index - 1].low not in words("prepositions"))
+                or (word == "dat" and _opens_dat(tokens, index))
             )
             and _verb_ahead(tokens, index)
             else ""
@@ -357,6 +360,14 @@ def _cut_before(tokens: Sequence[Token], index: int) -> str:
     if word in ("en", "maar", "want", "doch", "dus") and index:
         return "keep" if _coordinates(tokens, index) else ""
     return ""
+
+
+def _opens_dat(tokens: Sequence[Token], index: int) -> bool:
+    """'sluit niet uit dat zij ...': a subject right behind 'dat', so that the word before it is a verb particle."""
+    if index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    return following.slot >= 0 or following.low in words("pronouns") or following.low in words("determiners")
 
 
 def _ahead(tokens: Sequence[Token], index: int, limit: int = 30) -> list[Token]:

@@ -151,6 +151,8 @@ def verb_forms(extra: tuple[str, ...] = ()) -> dict[str, tuple[Form, ...]]:
     for infinitive in dict.fromkeys(bases):
         for word, form in _forms(infinitive):
             _add(table, word, Form(infinitive, form))
+    for word, infinitive in language()["irregular"].items():
+        _add(table, word, Form(infinitive, FINITE))
     for verb in extra:
         particle, _, infinitive = verb.rpartition("+")
         if not particle:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from loaders.extract.arguments import Actor, Arguments, Context
 from loaders.extract.chunks import Chunk
 from loaders.extract.frames import Frame, Rulebook
-from loaders.extract.grammar import Clause, ParsedSentence, particles_of
+from loaders.extract.grammar import CONTROLLING, Clause, ParsedSentence, particles_of
 from loaders.extract.hits import Hit
-from loaders.extract.modality import modality, negated
+from loaders.extract.modality import intended, modality, negated
 from loaders.extract.phrases import NounPhrases
 from loaders.extract.timex import Time, is_future
 
@@ -17,6 +17,8 @@ ADVISERS = ("inspectie", "onderzoeksbureau")
 """Kinds of organisation that investigate and advise by profession."""
 _LARGEST_PAIRED = 6
 _AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
+_REPEATABLE = frozenset(["aan", "bij", "naar"])
+"""Parts that may come twice in a clause ('perceel 1 gaat naar X, perceel 2 naar Y')."""
 _COMPLEMENT_VERBS = frozenset(["bevelen", "raden", "dringen", "sporen", "moedigen"])
 Filler = tuple[int, set[str], list[Actor]]
 """Number of a noun group, the parts of the clause it fills, and who it stands for."""
@@ -80,6 +82,17 @@ class Matcher:
                 if denied:
                     yield from self._contrasted(frame, clause, token, key, [*fillers, *denied], lows)
 
+    def with_filler(self, clause: Clause, extra: Filler) -> Iterator[Hit]:
+        """The hits of a clause to which a list item adds a filler."""
+        lows = self._lows(clause)
+        fillers = [extra, *self.arguments.fillers(clause)]
+        done: set[str] = set()
+        for key, token in self._keys(clause):
+            for frame in self.rules.by_verb.get(key, ()):
+                if frame.id not in done and _words_fit(frame, lows):
+                    done.add(frame.id)
+                    yield from self._verb_hit(frame, clause, token, key, fillers, lows)
+
     def _lows(self, clause: Clause) -> set[str]:
         """The words of a clause with those of the group it hangs on, and the heads of compounds."""
         lows = set(self.parsed.lows(clause))
@@ -120,6 +133,9 @@ class Matcher:
         turned = key in frame.intransitive
         sides: dict[str, list[Actor]] = {}
         causing = self._causing(clause, token)
+        if not causing and self._embedded(clause, token) and frame.type not in ("recommends_to", "asks"):
+            causing = True
+            frame = replace(frame, modality=frame.modality or "recommended", presupposed=False)
         for number, keys, actors in fillers:
             for part in keys:
                 if frame.together and part == "met" and not self._preceded(number, "samen"):
@@ -143,6 +159,17 @@ class Matcher:
             return False
         first = self.parsed.tokens[clause.finite]
         return first.auxiliary == "let" or any(f.lemma == "zien" and not f.particle for f in first.forms)
+
+    def _embedded(self, clause: Clause, token: int) -> bool:
+        """'adviseert X met Y samen te werken' without 'om': X is who acts."""
+        if clause.finite < 0 or token <= clause.finite:
+            return False
+        word = self.parsed.tokens[token]
+        glued = word.is_infinitive and "te" in word.low[2:-4]
+        if not (word.after_te or glued) or not word.is_infinitive:
+            return False
+        lemmas = {f.lemma for i in clause.verbs if i < token for f in self.parsed.tokens[i].forms}
+        return bool(lemmas & CONTROLLING)
 
     def _widened(
         self, frame: Frame, clause: Clause, sides: dict[str, list[Actor]], passive: bool, lows: set[str]
@@ -179,15 +206,26 @@ class Matcher:
             if len(actors) == 2 and not sides and self._allowed_pair(frame, actors):
                 sides.update({"A": [actors[0]], "B": [actors[1]]})
             return
-        if not side or side in sides:
+        if not side or (side in sides and not (part in _REPEATABLE and frame.side("subject") != side)):
             return
         if frame.with_object and part in ("van", "uit", "in") and not lows & frame.with_object:
             return
+        if frame.type in ("commissions", "finances"):
+            actors = [self._municipality(a) for a in actors]
         fitting = [a for a in actors if self.rules.allows(frame, side, a.type)]
         if frame.with_object and part == "object":
             fitting = [a for a in fitting if a.type == "document"]
         if fitting and len(fitting) == len(actors):
-            sides[side] = fitting
+            known = sides.get(side, [])
+            sides[side] = known + [a for a in fitting if all(a.canonical != k.canonical for k in known)]
+
+    def _municipality(self, actor: Actor) -> Actor:
+        """'Wij' of a college that pays or commissions is the municipality, where the text names it."""
+        body = "gemeente-" + actor.canonical.removeprefix("college-")
+        spoken = self.parsed.text[actor.start : actor.end].lower() in ("wij", "we", "ons", "onze")
+        if actor.canonical.startswith("college-") and spoken and body in self.context.types:
+            return Actor(body, "gemeente", actor.start, actor.end)
+        return actor
 
     def _split(self, frame: Frame, sides: dict[str, list[Actor]], actors: Sequence[Actor]) -> None:
         """'A en B hebben een contract': who can only be client is, the rest is contracted."""
@@ -286,7 +324,7 @@ class Matcher:
                 continue
             if frame.label and not frame.label & set(item.label):
                 continue
-            if frame.without & set(item.label):
+            if frame.without & set(item.label) or (frame.with_ and not frame.with_ & self._lows(clause)):
                 continue
             yield from self._noun_hit(frame, clause, number)
         for key in self.rules.verbal_nouns.get(item.head, ()) if not item.slots else ():
@@ -310,7 +348,7 @@ class Matcher:
         for part, others in self._special(frame, clause, number):
             if part == "holder":
                 self._fill(frame, sides, part, others, set())
-        for part, actors in self.phrases.dependents(number):
+        for part, actors in self.phrases.dependents(number, bool(frame.side("holder"))):
             if part == "tussen" and frame.side(part) == "pair":
                 if len(actors) == 2 and all(
                     self.rules.allows(frame, s, a.type) for s, a in zip("AB", actors, strict=True)
@@ -383,7 +421,8 @@ class Matcher:
         between = " ".join(t.low for t in self.parsed.tokens[first.last : second.first])
         label = " ".join(second.label)
         if frame.beside_named_in:
-            fits = between == "in" and len(first.slots) == 1 and not self._is_class(first) and len(second.slots) == 1
+            bare = len(first.slots) == 1 and len(second.slots) == 1 and not second.label
+            fits = between == "in" and bare and not self._is_class(first)
         elif frame.path:
             fits = first.prep in ("van", "vanuit") and second.prep in ("naar", "aan") and between in ("naar", "aan")
         elif frame.beside_of:
@@ -458,6 +497,8 @@ class Matcher:
     def _reading(self, frame: Frame, clause: Clause, time: Time | None, noun: int) -> str:
         if frame.presupposed and not (noun >= 0 and self._indefinite(noun)):
             return "actual"
+        if noun >= 0 and frame.type not in ("recommends_to", "asks") and (meant := intended(self.parsed, clause)):
+            return meant
         future = time is not None and is_future(time.value, self.context.issued)
         return modality(self.parsed, clause, future)
 

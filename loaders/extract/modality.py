@@ -125,6 +125,16 @@ def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> st
     return "planned" if (future or _ahead(parsed, clause)) and not _past(parsed, clause) else "actual"
 
 
+def intended(parsed: ParsedSentence, clause: Clause) -> str:
+    """What the verb makes of an event named by a noun: 'bepleit een contract', 'overweegt een fusie'; '' if nothing."""
+    lemmas = _lemmas(parsed, clause)
+    if lemmas & {"bepleiten", "pleiten", "adviseren", "bevelen", "raden"}:
+        return "recommended"
+    if lemmas & {"overwegen", "verkennen", "bezien"}:
+        return "hypothetical"
+    return "planned" if lemmas & {"kondigen", "voorbereiden", "bereiden", "plannen", "beogen"} else ""
+
+
 _AHEAD = re.compile(
     r"\b(?:volgende?|komende?|eerstkomende|aanstaande) (?:week|maand|jaar|kwartaal|najaar|voorjaar|zomer|winter|periode|jaren)\b"
     r"|\b(?:straks|binnenkort|op termijn)\b"

@@ -26,10 +26,13 @@ class NounPhrases:
         self.arguments = arguments
 
     # ---- what hangs on a noun
-    def dependents(self, number: int) -> Iterator[tuple[str, list[Actor]]]:
-        """The groups after a noun that hang on it, with their prepositions: no verb but a participle, and no new
-        group, may come between."""
-        for part, actors, _ in self._hanging(number):
+    def dependents(self, number: int, strict: bool = False) -> Iterator[tuple[str, list[Actor]]]:
+        """The groups after a noun that hang on it, with their prepositions: no verb but a participle (``strict``:
+        no verb at all), and no new group, may come between."""
+        first = self.parsed.chunks[number].last
+        for part, actors, place in self._hanging(number):
+            if strict and any(t.is_verb for t in self.parsed.tokens[first : self.parsed.chunks[place].first]):
+                return
             yield part, actors
 
     def last_dependent(self, number: int) -> int:

@@ -7,12 +7,15 @@ from dataclasses import replace
 from loaders.annotations import Mention, Relation
 from loaders.extract.arguments import Actor, Arguments, Context, expand
 from loaders.extract.context import DiscourseLike, start_context
+from loaders.extract.covenants import covenant_relations, parties
 from loaders.extract.documents import document_makers
 from loaders.extract.fields import field_relations, recommendation_items
+from loaders.extract.flows import flows
 from loaders.extract.frames import ARGUMENT_TYPES, rulebook
 from loaders.extract.functions import functions_held
 from loaders.extract.grammar import ParsedSentence, parse
 from loaders.extract.hits import Hit
+from loaders.extract.lists import Lists
 from loaders.extract.matcher import ADVISERS, Matcher
 from loaders.extract.plausibility import is_noise, plausible
 from loaders.extract.quotes import quoted_speakers
@@ -47,9 +50,12 @@ def find_relations(
     bodies = {hit.subject.canonical: (hit.object.canonical, hit.object.type) for hit in functions}
     quoted = quoted_speakers(shadow.text, sentences, slots, bodies)
     speakers = context.speakers
+    context.parties = parties(shadow.text, sentences, slots)
+    hits.extend(covenant_relations(shadow.text, slots, context.parties))
+    lists = Lists()
     for sentence, numbers in with_mentions(sentences, slots):
         context.speakers = quoted.get(sentence.start, speakers)
-        hits.extend(_of_sentence(shadow.text, sentence, slots, numbers, context))
+        hits.extend(_of_sentence(shadow.text, sentence, slots, numbers, context, lists))
     context.speakers = speakers
     hits.extend(field_relations(shadow.text, sentences, slots, context))
     hits.extend(document_makers(shadow.text, sentences, slots, context))
@@ -82,7 +88,7 @@ def with_mentions(sentences: Sequence[Sentence], slots: Sequence[Slot]) -> Itera
 
 
 def _of_sentence(
-    text: str, sentence: Sentence, slots: Sequence[Slot], numbers: list[int], context: Context
+    text: str, sentence: Sentence, slots: Sequence[Slot], numbers: list[int], context: Context, lists: Lists
 ) -> list[Hit]:
     if sentence.kind == "heading" or text[sentence.end - 1] in ":?":
         context.heading = text[sentence.start : sentence.end].lower()
@@ -97,6 +103,9 @@ def _of_sentence(
     _advisers(context, [slots[n] for n in numbers])
     matcher = Matcher(parsed, context, rulebook(), find_times(text, sentence.start, sentence.end, context.issued))
     hits = matcher.run() + _announced(parsed, matcher.arguments, context)
+    if not any(hit.type == "hands_over_to" for hit in hits):
+        hits.extend(flows(parsed, matcher.arguments))
+    hits.extend(lists.read(sentence, matcher))
     if announcing:
         context.announced = matcher.announcement()
     if sentence.kind == "item":
@@ -157,6 +166,10 @@ def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, ins
     subjects = [a for c in main[:1] for a in arguments.subject(c)]
     kept = context.last_subject if _pronoun_subject(parsed) else ()
     context.last_subject = tuple(subjects) or kept or _only_actor(inside)
+    bodies = [s for s in inside if s.type in _PROVIDERS and not s.canonical.startswith("class:")]
+    persons = [s for s in inside if s.type == "functionaris"]
+    context.last_body = tuple(expand(bodies[-1])) if bodies else context.last_body
+    context.last_person = tuple(expand(persons[-1])) if persons else context.last_person
     reports = [
         s
         for s in inside
@@ -166,6 +179,9 @@ def remember(parsed: ParsedSentence, arguments: Arguments, context: Context, ins
         context.report = tuple(expand(reports[-1]))
     at = [a for c in parsed.chunks if c.slots and c.prep == "bij" for a in arguments.of_chunk(parsed.chunks.index(c))]
     context.topic = tuple(at[:1]) or tuple(subjects[:1]) or context.topic
+
+
+_PROVIDERS = frozenset(["gi", "jeugdhulpaanbieder", "veilig_thuis", "overig", "onderzoeksbureau", "lokaal_team"])
 
 
 def _only_actor(inside: Sequence[Slot]) -> tuple[Actor, ...]:
