@@ -22,13 +22,17 @@ from ontology.shapes import validate
 
 @dataclass
 class Summary:
-    """What became of each file: a report or output name by key, and (key, remark) of what was skipped or noticed."""
+    """What became of each file: a report or output name by key, and (key, remark) of what was skipped or noticed.
+
+    ``fictional`` holds the keys of the practice documents among them.
+    """
 
     loaded: dict[str, LoadReport] = field(default_factory=dict)
     annotated: dict[str, str] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    fictional: set[str] = field(default_factory=set)
 
     @property
     def complete(self) -> bool:
@@ -106,4 +110,6 @@ def _documents(sources: Iterable[Source], summary: Summary) -> Iterator[Document
             summary.skipped.append((source.key, str(error)))
             continue
         summary.notes.extend((document.key, note) for note in document.notes)
+        if document.fictional:
+            summary.fictional.add(document.key)
         yield document

@@ -22,6 +22,7 @@ from loaders.readers import Source
 from viz import tables
 from viz.csv_tables import cell
 from viz.labels import Labels
+from viz.material import FICTIONAL
 
 _OUTCOMES = {NEW: "nieuw", REPLACED: "vervangen", SAME: "ongewijzigd"}
 
@@ -64,8 +65,12 @@ def loss_line(summary: Summary) -> str:
 
 def loss_table(summary: Summary) -> str:
     """What was not understood, as CSV."""
+    header = ["document", "soort", "begin", "einde", "tekst", "reden"]
     rows = [[loss.document, loss.kind, loss.start, loss.end, loss.text, loss.reason] for loss in summary.losses]
-    return _csv(["document", "soort", "begin", "einde", "tekst", "reden"], rows)
+    if summary.fictional:
+        header.append(FICTION_COLUMN)
+        rows = [[*row, FICTIONAL if row[0] in summary.fictional else ""] for row in rows]
+    return _csv(header, rows)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

@@ -86,7 +86,9 @@ def annotate(paths: Paths, folder: str | Path, *, progress: Progress = _silent) 
     sources, ignored = _sources(paths)
     summary = Summary(notes=ignored)
     for annotations in pipeline.annotate_sources(progress(sources), summary):
-        text = json.dumps(annotations.to_json(), ensure_ascii=False, indent=1)
+        fictional = any(summary.annotated[key] == annotations.document for key in summary.fictional)
+        mark = {FICTION_COLUMN: FICTIONAL} if fictional else {}
+        text = json.dumps(annotations.to_json() | mark, ensure_ascii=False, indent=1)
         write_text(Path(folder) / f"{annotations.document}.json", text + "\n")
     return summary
 

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from ketenkaart import terminal
+from ketenkaart.pipeline import Summary
 from ketenkaart.verbs import FICTION_COLUMN, Answer
+from loaders.loss import Loss
 from ontology.ids import content_id
 
 Command = Callable[..., Any]
@@ -43,6 +45,20 @@ def test_every_answer_about_fiction_says_so(fiction: Command) -> None:
     for form in ("table", "json", "html"):
         assert "FICTIEF" in fiction("analyse", "--format", form).out
     assert "FICTIEF" in fiction("export", "jsonld", "-o", "-").out
+
+
+def test_annotations_and_losses_of_fiction_say_so(ketenkaart: Command, tmp_path: Path) -> None:
+    (tmp_path / "oefening.txt").write_text(LETTER.format(mark="Fictief oefendocument"), encoding="utf-8")
+    (tmp_path / "echt.txt").write_text(LETTER.format(mark="Brief"), encoding="utf-8")
+    ketenkaart("annotate", tmp_path, "-o", tmp_path / "uit", stored=False)
+    marks = [
+        json.loads((tmp_path / "uit" / f"{n}.json").read_text("utf-8")).get("fictief") for n in ("oefening", "echt")
+    ]
+    assert marks == ["FICTIEF", None]
+    loss = Loss("oefening.txt", "naam", 0, 5, "Hupla", "onbekend")
+    for fictional, mark in (({"oefening.txt"}, ["FICTIEF"]), (set[str](), [])):
+        table = terminal.loss_table(Summary(losses=[loss], fictional=fictional))
+        assert list(csv.reader(io.StringIO(table)))[1][6:] == mark
 
 
 def test_the_columns_of_an_empty_answer_are_there(ketenkaart: Command) -> None:
