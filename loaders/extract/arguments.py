@@ -37,6 +37,8 @@ class Context:
     last_subject: tuple[Actor, ...] = ()
     topic: tuple[Actor, ...] = ()
     parties: tuple[Actor, ...] = ()
+    client: tuple[Actor, ...] = ()
+    lots: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     last_body: tuple[Actor, ...] = ()
     last_person: tuple[Actor, ...] = ()
     adviser: tuple[Actor, ...] = ()
@@ -106,6 +108,8 @@ class Arguments:
             return self._same_sentence(item) or list(self.context.last_subject)
         if item.head in _PARTIES:
             return self._parties(item)
+        if "perceel" in item.label:
+            return [Actor(a.canonical, a.type, *place) for a in self.context.lots.get(item.label[-1], ())]
         if word == "hij" and self.context.last_person:
             return list(self.context.last_person)
         if word in _POINTING and len(item.label) == 2 and item.head in _BODIES and not self._described(item):

@@ -24,6 +24,7 @@ _PARTIES = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:overwegende|komen overeen|spreken (?:het volgende )?af|verklaren|artikel 1)\b", re.IGNORECASE)
+_ABSENT = re.compile(r"\b(?:niet|geen|nog te|toehoorder|waarnemer)\b", re.IGNORECASE)
 _LARGEST = 6
 _FARTHEST = 14
 _NOT_PARTY = frozenset(["plaats", "document", "programma", "taak", "functionaris"])
@@ -44,11 +45,17 @@ def parties(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot]) -> 
         if not left:
             continue
         left -= 1
-        for slot in slots:
-            if sentence.start <= slot.start < sentence.end and slot.type not in _NOT_PARTY and not slot.generic:
-                for actor in expand(slot):
-                    found.setdefault(actor.canonical, actor)
+        named = [s for s in slots if sentence.start <= s.start < sentence.end and _can_sign(s)]
+        if _ABSENT.search(inside):
+            continue
+        for slot in named[:1] if sentence.kind in ("item", "field") and not _PARTIES.match(inside) else named:
+            for actor in expand(slot):
+                found.setdefault(actor.canonical, actor)
     return tuple(found.values()) if len(found) >= 2 else ()
+
+
+def _can_sign(slot: Slot) -> bool:
+    return slot.type not in _NOT_PARTY and not slot.generic
 
 
 def covenant_relations(text: str, slots: Sequence[Slot], who: Sequence[Actor]) -> Iterator[Hit]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from loaders.extract.arguments import Actor, Arguments
 from loaders.extract.grammar import Clause, ParsedSentence, particles_of
 from loaders.extract.hits import Hit, cross
-from loaders.extract.lexis import words
 
 _CHAIN = frozenset(
     ["veilig_thuis", "rvdk", "lokaal_team", "gi", "jeugdhulpaanbieder", "rechtspraak", "politie_om", "ketenteam"]
@@ -32,7 +31,8 @@ _GIVES = frozenset(
 _FLOW = ("overdracht", "overdrachten", "overdrachtsbrief", "verwijzing", "verwijzingen", "aanmelding", "aanmeldingen")
 _FROM = frozenset(["van", "door", "uit", "vanuit"])
 _AT = frozenset(["bij", "naar", "aan", "door"])
-_REFUSING = frozenset(["weigert", "weigeren", "geweigerd", "weigerde", "weigerden"])
+_WANTING = frozenset(["geen", "niet", "nooit", "zonder"])
+"""Where something is wanting the sentence may be about cases that do not arrive: left to the rules."""
 _CONFIDENCE = 0.72
 
 
@@ -42,12 +42,13 @@ def flows(parsed: ParsedSentence, arguments: Arguments) -> Iterator[Hit]:
     if len({actor.canonical for _, actor in givers}) != 1:
         return
     place, giver = givers[0]
+    if _WANTING & {t.low for t in parsed.tokens if t.slot < 0}:
+        return
     receivers = list(_receivers(parsed, arguments, place, giver))
     if len({actor.canonical for actor in receivers}) != 1:
         return
     start, end = parsed.tokens[0].start, parsed.tokens[-1].end
-    polarity = "negated" if _REFUSING & {t.low for t in parsed.tokens if t.slot < 0} else "affirmed"
-    yield from cross([giver], receivers[:1], "hands_over_to", (start, end), "hands_over.flow", _CONFIDENCE, polarity)
+    yield from cross([giver], receivers[:1], "hands_over_to", (start, end), "hands_over.flow", _CONFIDENCE)
 
 
 def _givers(parsed: ParsedSentence, arguments: Arguments) -> Iterator[tuple[int, Actor]]:
@@ -60,19 +61,7 @@ def _givers(parsed: ParsedSentence, arguments: Arguments) -> Iterator[tuple[int,
 
 
 def _is_flow(head: str) -> bool:
-    return head in _CASES or head.startswith(_FLOW) or head.endswith(_FLOW)
-
-
-_CASES = words("case_nouns") - {
-    "melding",
-    "meldingen",
-    "zorgmelding",
-    "zorgmeldingen",
-    "signaal",
-    "signalen",
-    "rapportage",
-    "rapportages",
-}
+    return head.startswith(_FLOW) or head.endswith(_FLOW)
 
 
 def _gives(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -283,6 +283,8 @@ class Matcher:
             head = self.parsed.chunks[clause.subject]
             if head.head in frame.with_ and not head.slots and len(head.label) <= 2:
                 yield "discourse", self.context.last_subject or self.context.topic
+        if "client" in keys:
+            yield "client", self.context.client
         if "earlier" in keys:
             yield "earlier", self._earlier(clause)
         if "report" in keys and set(self.parsed.lows(clause)) & (frame.with_object or frame.with_):

@@ -22,6 +22,7 @@ from loaders.extract.quotes import quoted_speakers
 from loaders.extract.segment import Sentence
 from loaders.extract.shadow import Shadow
 from loaders.extract.tables import table_relations
+from loaders.extract.tenders import Tender
 from loaders.extract.timex import find_times
 from loaders.extract.tokens import Slot
 
@@ -52,11 +53,14 @@ def find_relations(
     speakers = context.speakers
     context.parties = parties(shadow.text, sentences, slots)
     hits.extend(covenant_relations(shadow.text, slots, context.parties))
+    tender = Tender(shadow.text, sentences, slots)
+    context.lots, context.client = tender.lots, tender.client
     lists = Lists()
     for sentence, numbers in with_mentions(sentences, slots):
         context.speakers = quoted.get(sentence.start, speakers)
         hits.extend(_of_sentence(shadow.text, sentence, slots, numbers, context, lists))
     context.speakers = speakers
+    hits.extend(tender.relations(hits))
     hits.extend(field_relations(shadow.text, sentences, slots, context))
     hits.extend(document_makers(shadow.text, sentences, slots, context))
     hits.extend(functions)
