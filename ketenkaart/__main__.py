@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from ketenkaart.wrong_use import explain
 from ontology.errors import KetenkaartError, UsageError, WrongQuestionError, reason
 
 INTERRUPTED = "Afgebroken. Wat al was opgeslagen blijft staan; hetzelfde commando gaat daarna verder."
@@ -35,6 +36,12 @@ def run(arguments: list[str] | None = None) -> int:
         return int(cli.main(arguments, prog_name="ketenkaart", standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
         return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.UsageError as error:
+        _say(f"Fout: {explain(error)}")
+        return EXIT_USAGE
     except click.ClickException as error:
         error.show()
         return error.exit_code
