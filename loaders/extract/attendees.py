@@ -32,6 +32,10 @@ _KNOWN = (
 _PARTY = rf"(?:{_PARTIES})"
 _SPEAKERS = (
     re.compile(
+        rf"\bhet lid (?P<name>(?:(?:Van|De|Der|Ten|Ter) (?:de |der |den )?)?{_LAST})"
+        r"(?= (?:over|aan|inzake|van|c\.s\.)|,)"
+    ),
+    re.compile(
         rf"\b(?:[Vv]olgens|[Aa]ldus|{_SAYS}|namens) {_HONORIFIC}{_NAME} (?:van|namens|bij) (?:de |het )?{_ORGANISATION}"
     ),
     re.compile(rf"(?:^|[.!?\"”] ?|\n){_NAME} (?:van|namens) (?:de |het )?{_ORGANISATION} {_SAYS}\b"),
@@ -69,8 +73,19 @@ def find_speakers(text: str) -> Iterator[Attendee]:
     """'Volgens Ria Janssen van Lindehof', 'mevrouw A. de Wit (gemeente Zeist)'."""
     for pattern in _SPEAKERS:
         for match in pattern.finditer(text):
-            if _is_person(match.group("name")):
+            if _is_person(match.group("name")) and not _is_short_form(match):
                 yield Attendee(*match.span("name"), "woordvoerder")
+
+
+def _is_short_form(match: re.Match[str]) -> bool:
+    """'Advies- en Meldpunt Kindermishandeling (AMK)': what stands in brackets abbreviates the name itself."""
+    short = re.search(r"\(([A-Z][A-Z0-9]{1,5})\)$", match.group())
+    if short is None:
+        return False
+    initials = "".join(word[0] for word in match.group("name").split(" ") if word[0].isupper())
+    if re.fullmatch(_PARTY, short.group(1)):
+        return False
+    return not name_table().lookup(short.group(1)) or all(letter in short.group(1) for letter in initials)
 
 
 def _is_person(name: str) -> bool:

@@ -19,6 +19,7 @@ from ontology.reference import Name, lexicon
 
 _LOWER_WORDS = re.compile(r" (?:en|van|de|den|der|aan|op|bij|in|a/d|&|het) ")
 _ARTICLE = re.compile(r"(?:de|het) ", re.IGNORECASE)
+_INSIDE = re.compile(r"[a-z,] $")  # a capital article within a sentence is part of a name: 'dat De Hoenderloo Groep'
 _LOWER_CASE_NAMES = frozenset(
     {
         "raad voor de kinderbescherming",
@@ -94,7 +95,8 @@ class NameTable:
             found = [*self._folded.get(key.lower(), ()), *self._exact.get(key, ())]
             article = _ARTICLE.match(flat, start, end)
             bare = self.lookup(flat[article.end() : end]) if article else ()
-            if article and bare:  # 'de Mutsaersstichting': the article is in no span
+            own = article and article.group()[0].isupper() and _INSIDE.search(flat, max(0, start - 3), start)
+            if article and bare and not own:  # 'de Mutsaersstichting': the article is in no span
                 yield Hit(article.end(), end, bare)
             else:
                 yield Hit(start, end, tuple(dict.fromkeys(found)))

@@ -108,6 +108,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _candidate(text: str, start: int, end: int, hit: NounHit) -> list[Candidate]:
     noun = hit.noun
     before = text[max(0, start - 70) : start]
+    if noun.form == "sector" and re.search(r"[a-z(,:] [A-Z]\w+ $", before):  # 'Juvans maatschappelijk werk' is a name
+        return []
     if _CAPTION.search(before) or is_column_head(text, start, end):
         return []
     if noun.span and (inner := noun.span.search(text, start, end)):

@@ -34,7 +34,7 @@ def find_organisations(text: str) -> list[Candidate]:
     windows = _windows().of(text)
     for pattern in full_rulebook().patterns:
         for start, end in spans(pattern, text, windows):
-            if not _is_shouted(text[start:end]):
+            if not _is_shouted(text[start:end]) and not (pattern.id == "org.party" and _in_brackets(text, start)):
                 found.append(_candidate(pattern, text, start, end))
     return found
 
@@ -74,6 +74,12 @@ def _candidate(pattern: Pattern, text: str, start: int, end: int) -> Candidate:
         "area": "area",
     }[pattern.form]
     return Candidate(start, end, actor_type, form, pattern.id, pattern.confidence, surface)
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    """'(VVD, Zeist)' behind a name tells where someone belongs and is no actor."""
+    before = text[max(0, place - 60) : place]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _is_shouted(surface: str) -> bool:

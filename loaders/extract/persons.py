@@ -27,13 +27,14 @@ _HONORIFIC = (
 _FULL = rf"(?:{_INITIALS} ?(?:\([A-Z][a-z]+\) )?|{_FIRST} (?:{_FIRST} |[A-Z]\. )?)(?:{_PARTICLE} ){{0,3}}{_LAST}"
 _SHORT = rf"(?:(?:Van|De|Der|Den|Ter|Ten)(?: (?:de|der|den|het))? {_LAST}|{_LAST})"
 _STRONG = re.compile(
-    r"(?:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde|voorzitter|directeur|bestuurder|"
+    r"(?:ministers?|staatssecretaris(?:sen)?|wethouders?|burgemeester|gedeputeerden|gedeputeerde|voorzitter|directeur|bestuurder|"
     r"directeur-bestuurder|raadslid|Kamerlid|"
     r"inspecteur-generaal|minister-president|bestuursvoorzitter|projectleider|Kinderombudsman|"
     r"kinderombudsman)$",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"^[A-Z][\w&]+-(?=[a-z])")
+_OF_OFFICE = re.compile(rf"(?P<name>{_LAST}) van (?:de |het )?(?P<of>[A-ZÀ-Þ][\w-]+)")
 _CALLED = re.compile(r"\([A-Z][a-z]+\) ")
 _OF_PLACE = re.compile(rf"{_FIRST} (?P<second>{_FIRST}) van (?:de |het )?[A-ZÀ-Þ][\w-]+")
 _NOT_A_SURNAME = (
@@ -88,6 +89,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "is": re.compile(
             rf"{title} is (?:sinds [^,.\n]{{1,30}} )?(?:de heer |mevrouw ){_HONORIFIC}(?P<name>{_FULL})(?![\w-])"
         ),
+        "addressed": re.compile(rf"(?:[Dd]e heer|[Mm]evrouw) (?P<name>{_SHORT}), (?:[a-z]+ ){{0,2}}{title}"),
+        "signed": re.compile(
+            rf"(?:^|\n)(?:De )?(?:waarnemend |[Aa]djunct-)?{title} van de (?:vaste )?commissie[^\n]{{0,60}},[ \n]"
+            rf"(?P<name>{_SHORT})(?=\n|$)"
+        ),
         "appointed": re.compile(
             rf"(?<![\w.])(?P<name>{_FULL})(?: (?!en |of )[a-z]+){{1,4}}? (?:als|tot) (?:de |een )?(?:[a-z]+e? )?{title}"
         ),
@@ -122,7 +128,7 @@ def _named(text: str) -> list[Person]:
     patterns = _patterns()
     windows = _windows().of(text)
     found: dict[int, Person] = {}
-    for kind in ("signature", "field", "scoped", "before", "after", "is", "appointed"):
+    for kind in ("signature", "field", "scoped", "before", "after", "is", "appointed", "addressed", "signed"):
         for match in windows.finditer("title", patterns[kind]):
             title = _PREFIX.sub("", match.group("title")).lower()
             scope = match.groupdict().get("scope") or ""
@@ -141,6 +147,9 @@ def _named(text: str) -> list[Person]:
 
 def _name_end(text: str, start: int, end: int) -> int:
     """'Jan Boelens van Hoogeveen' after a title is Jan Boelens, of Hoogeveen."""
+    office = _OF_OFFICE.match(text, start, end)
+    if office and office.group("of") in _NO_SURNAME:
+        return office.end("name")
     match = _OF_PLACE.fullmatch(text, start, end)
     if match is None or match.group("second") in rulebook().persons["second_first_names"]:
         return end
@@ -159,11 +168,15 @@ def _is_name(name: str, title: str, kind: str) -> bool:
         return False
     if any(name_table().lookup(" ".join(words[at:])) for at in range(len(words) - 1)):
         return False
+    if len(words) == 1 and any(not n.area_id for n in name_table().lookup(name)):
+        return False
     alone = (
         len([word for word in words if word[0].isupper() and word not in ("Van", "De", "Der", "Den", "Ter", "Ten")])
         == 1
     )
-    return not alone or (kind == "after" and bool(_STRONG.match(title.split(" ")[0])))
+    return (
+        not alone or kind in ("addressed", "signed") or (kind == "after" and bool(_STRONG.match(title.split(" ")[0])))
+    )
 
 
 def _add(found: dict[int, Person], text: str, start: int, end: int, title: str) -> None:

@@ -19,6 +19,14 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(?:adres|[Pp]laats|[Vv]estigingsplaats|[Ll]ocatie|[Ww]erkgebied|[Rr]egio|[Gg]ebied)\w*: ?$")
+_IN_LIST = re.compile(r"\b(?:in|te|uit|naar) (?:[A-ZÀ-Þ][\w-]+(?:, | en ))+$")
+_FIRST_NAME = re.compile(r"(?<![\w-])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,11}) (?:van|van de|van der) $")
+_NO_FIRST_NAME = re.compile(
+    r"(?:stichting|raad|team|huis|bureau|groep|kamer|platform|bestuur|netwerk|dienst|overleg|agenda|visie|plan|stad|"
+    r"convenant|verordening|regio|beleid|universiteit|inwoners|kinderen|gezinnen|jongeren|ouders|vestiging)$",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(r" (?:Noord|Zuid|Oost|West|Midden|Noordoost|Zuidoost|Noordwest|Zuidwest)(?:-\w+)?\b")
 _MEDIA = ("Omroep ", "Dagblad ", "RTV ", "Radio ", "Courant ")
 _MONTH_LINE = re.compile(
     r", (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
@@ -96,6 +104,8 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
         return _decide_region(candidate, before, area)
     if _LIST_HEAD.search(before):
         return "gemeente", town.id
+    if _IN_LIST.search(before):
+        return "plaats", area
     if (_IN.search(before) and not re.search(r"\bmet (?:die )?in $", before)) or _FIELD.search(before):
         return "plaats", area
     if _PLACE_COLUMN.search(column_head(text, candidate.start)):
@@ -117,6 +127,8 @@ def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
         return True
     if (part := _PART.search(before)) and _is_part_of_name(part.group("word"), before[: part.start()]):
         return True
+    if _is_surname(before) or (_DIRECTION.match(after) and any(n.kind == "provincie" for n in candidate.names)):
+        return True
     if _SURNAME.search(before) and not _CLAUSE_START.search(re.sub(r"(?:Van|De|Der|Den) $", "", before)):
         return True
     common = candidate.surface in rulebook().names["common_places"]
@@ -127,6 +139,20 @@ def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
     ):
         return match.group(1) not in ("Gemeenteraad", "College", "Inwoners", "Kinderen", "Gemeente", "Raad")
     return common and bool(_CLAUSE_START.search(before)) and not after.startswith(";")
+
+
+def _is_surname(before: str) -> bool:
+    """'René van Vianen', 'het lid Westerveld': a surname that is also a place."""
+    if re.search(r"\b(?:[Hh]et lid|[Dd]e leden|[Dd]e heer|[Mm]evrouw|[Mm]eneer) $", before):
+        return True
+    match = _FIRST_NAME.search(before)
+    if match is None or _CLAUSE_START.search(before[: match.start()]):
+        return False
+    if re.search(r"[A-ZÀ-Þ][\w.]* $", before[: match.start()]):  # 'Jan Boelens van Hoogeveen' is Jan Boelens
+        return False
+    word = match.group("word")
+    known = word in FUNCTION_WORDS or word.lower() in noun_words() or word.lower() in rulebook().persons["titles"]
+    return not known and not name_table().lookup(word) and not _NO_FIRST_NAME.search(word)
 
 
 def _is_part_of_name(word: str, before: str) -> bool:

@@ -164,7 +164,11 @@ def _council(candidate: Candidate, text: str, *_: object) -> Candidate | None:
     return replace(candidate, canonical=f"{_BODIES.get(match.group('body').lower(), 'college')}-{place}", form="name")
 
 
-def _scoped(candidate: Candidate, *_: object) -> Candidate:
+def _scoped(candidate: Candidate, text: str, *_: object) -> Candidate | None:
+    if candidate.surface.endswith(" regio's") and re.search(
+        r"\b[Ii]n (?:de |alle )?(?:\w+ )?$", text[max(0, candidate.start - 20) : candidate.start]
+    ):
+        return None
     head = candidate.surface.split(" ", 1)[0]
     compound = re.sub(r"-?gemeenten$", "", head)
     scope = slug(compound) if compound != head else area_of_adjective(head)
