@@ -113,7 +113,8 @@ def _start_server(directory: Path, passwords: Passwords) -> tuple[Any, int]:
         except Exception as error:
             engine.stop()
             if attempt == 3 or "listen" not in str(error):
-                raise StoreError(f"de ingebouwde database in {directory} start niet: {error}; zie "
+                why = " ".join(str(error).split())[:150]
+                raise StoreError(f"de ingebouwde database in {directory} start niet: {why}; zie "
                                  f"{directory / 'log' / 'engine.log'}") from error
         else:
             return engine, port

@@ -30,7 +30,7 @@ def check_version(name: str, found: int | None) -> None:
     """StoreError for a store of another version than this program's."""
     if found == VERSION:
         return
-    if found is not None and found > VERSION:
+    if isinstance(found, int) and found > VERSION:
         raise StoreError(f"de store {name} is van een nieuwere Ketenkaart (versie {found}, deze kent {VERSION}); werk "
                          "Ketenkaart bij")
     raise StoreError(f"de store {name} is van een oudere Ketenkaart (versie {found}, nu {VERSION}); laad de documenten "

@@ -71,8 +71,12 @@ def passwords(path: Path) -> Passwords:
     """The passwords of this store, made on first use, in a file that only its owner can read."""
     file = path / PASSWORDS
     if file.is_file():
-        data = json.loads(file.read_text(encoding="utf-8"))
-        return Passwords(data["schrijver"], data["lezer"])
+        try:
+            data = json.loads(file.read_text(encoding="utf-8"))
+            return Passwords(data["schrijver"], data["lezer"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{file} is niet te lezen; verwijder dat bestand, dan worden nieuwe wachtwoorden gemaakt "
+                             "(de documenten blijven staan)") from error
     made = Passwords(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
     # The engine keeps hashes of the old passwords: without the file they are of no use.
     (path / "config" / "server-users.jsonl").unlink(missing_ok=True)
@@ -128,9 +132,9 @@ def serving(path: Path) -> Address | None:
     """The process that announced itself; None when there is none, or when it died."""
     try:
         data = json.loads((path / ADDRESS).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        address = Address(str(data["uri"]), int(data["pid"]))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    address = Address(data["uri"], data["pid"])
     return address if _alive(address.pid) else None
 
 

@@ -53,7 +53,7 @@ def _located(command: Command) -> Command:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(ketenkaart.__version__, prog_name="ketenkaart")
+@click.version_option(ketenkaart.__version__, prog_name="ketenkaart", message="%(prog)s %(version)s")
 def cli() -> None:
     """Van beleidsdocumenten over de jeugdhulp naar een netwerk waarin elke lijn een bronzin heeft."""
 
@@ -112,9 +112,19 @@ def remove(location: StoreLocation, document: str) -> None:
 @_paths
 @click.option("-o", "--output", type=PATH, required=True, metavar="MAP")
 def annotate(paths: tuple[Path, ...], output: Path) -> int:
-    """Schrijf per document de annotaties als JSON; hier is geen opslag voor nodig."""
+    """Schrijf per document de annotaties als JSON; hier is geen opslag voor nodig.
+
+    Met '-' als PAD wordt de tekst van standaardinvoer gelezen, met '-' als MAP komt er per document een regel JSON op
+    standaarduitvoer.
+    """
     if not paths:
         raise UsageError("geef bestanden of mappen om te annoteren.")
+    if str(output) == STREAM:
+        summary = Summary()
+        for data in verbs.annotated(paths, summary, progress=terminal.bar):
+            click.echo(json.dumps(data, ensure_ascii=False))
+        terminal.remarks(summary)
+        return _status(summary)
     summary = verbs.annotate(paths, output, progress=terminal.bar)
     terminal.remarks(summary)
     click.echo(f"{len(summary.annotated)} documenten geannoteerd in {output}.")
@@ -140,8 +150,8 @@ def query_list() -> None:
 def query_show(location: StoreLocation, name: str, choices: bool) -> None:
     """Wat een vraag betekent, welke parameters zij heeft en hoe zij in Cypher luidt."""
     question = catalogue.question(name)
-    click.echo(f"{question.title}\n\n{question.explanation}\n")
     values = verbs.choices(name, location) if choices else {}
+    click.echo(f"{question.title}\n\n{question.explanation}\n")
     for parameter in question.parameters:
         default = (
             "" if parameter.default is None else f", standaard {json.dumps(parameter.default, ensure_ascii=False)}"

@@ -83,14 +83,29 @@ def remove(document: str, location: StoreLocation | None = None) -> None:
 
 def annotate(paths: Paths, folder: str | Path, *, progress: Progress = _silent) -> Summary:
     """Write one standoff JSON file per document into ``folder`` (form of the annotation guideline). Needs no store."""
+    place = _folder(folder)
+    summary = Summary()
+    for data in annotated(paths, summary, progress=progress):
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        write_text(place / f"{data['document']}.json", text + "\n")
+    return summary
+
+
+def annotated(paths: Paths, summary: Summary, *, progress: Progress = _silent) -> Iterator[dict[str, Any]]:
+    """The annotations of each document as the guideline has them; what became of the files goes into ``summary``."""
     sources, ignored = _sources(paths)
-    summary = Summary(notes=ignored)
+    summary.notes.extend(ignored)
     for annotations in pipeline.annotate_sources(progress(sources), summary):
         fictional = any(summary.annotated[key] == annotations.document for key in summary.fictional)
-        mark = {FICTION_COLUMN: FICTIONAL} if fictional else {}
-        text = json.dumps(annotations.to_json() | mark, ensure_ascii=False, indent=1)
-        write_text(Path(folder) / f"{annotations.document}.json", text + "\n")
-    return summary
+        yield annotations.to_json() | ({FICTION_COLUMN: FICTIONAL} if fictional else {})
+
+
+def _folder(path: str | Path) -> Path:
+    """A folder for results, or one that can be made; said before the work is done, not after."""
+    folder = Path(path)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is een bestand; geef een map op.")
+    return folder
 
 
 @dataclass(frozen=True)
@@ -204,7 +219,7 @@ def run(
 ) -> RunResult:  # fmt: skip
     """The main job: load ``paths`` and write pages, tables and exports of the whole store to the folder ``out``."""
     sources, ignored = _sources(paths)
-    folder = Path(out)
+    folder = _folder(out)
     with _writing(location) as store:
         summary = _load(store, sources, progress)
         what = material(store)

@@ -1,6 +1,7 @@
 """One module per file format; each gives a Document. This module finds files and picks the reader by suffix."""
 
 import os
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ READERS: dict[str, Reader] = {
     ".xhtml": html.read,
 }
 
+STREAM = Path("-")
+_STREAM_NAME = "standaardinvoer"
+
 _SAME_NAME = (
     "de naam verschilt alleen in tekens die niet te zien zijn van die van een ander bestand in deze map; geef het een "
     "andere naam"
@@ -42,11 +46,12 @@ class Source:
 
     @property
     def supported(self) -> bool:
-        return self.path.suffix.lower() in READERS
+        return self.path == STREAM or self.path.suffix.lower() in READERS
 
 
 def find_sources(paths: list[Path]) -> list[Source]:
-    """All files below the given paths, sorted by key; hidden files are passed over, linked folders not entered.
+    """All files below the given paths, sorted by key; hidden files are passed over, linked folders not entered;
+    ``-`` is the text on standard input.
 
     Raises UsageError for a path that does not exist and for two files of different paths that would get the same key.
     Within one folder that only happens to names that differ in invisible ways: the second gets a ``problem``.
@@ -71,7 +76,9 @@ def find_sources(paths: list[Path]) -> list[Source]:
 
 
 def _sources_of(given: Path) -> Iterator[Source]:
-    if given.is_dir():
+    if given == STREAM:
+        yield Source(given, f"{_STREAM_NAME}.txt", named=True)
+    elif given.is_dir():
         closed: list[OSError] = []
         for folder, subfolders, names in os.walk(given, onerror=closed.append):
             subfolders[:] = sorted(n for n in subfolders if not n.startswith("."))
@@ -102,6 +109,8 @@ def read(source: Source) -> Document:
     """Read one file. Raises ReadError with the reason when it cannot be read."""
     if source.problem:
         raise ReadError(f"{source.key}: {source.problem}.")
+    if source.path == STREAM:
+        return text.read(source.key, _STREAM_NAME, sys.stdin.buffer.read())
     reader = READERS.get(source.path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
