@@ -10,7 +10,7 @@ from bisect import bisect_right
 _CUT = re.compile(
     r"[,;–—()\"“”]|:(?! (?:gemiddeld|ruim|nog|bijna|\d))|\b(?:maar|terwijl|omdat|doordat|zodat|"
     r"waardoor|hoewel|waarbij|en dat|echter|want)\b"
-    r"|\bof\b(?= (?:de|het|er|een|zij|hij|ze|dat|dit)\b)|\ben\b(?= (?:er|daardoor|daarom|toch|zij|ze|wij|we)\b)"
+    r"|\bof\b(?= (?:de|het|er|een|zij|hij|ze|dat|dit|x{3,})\b)|\ben\b(?= (?:er|daardoor|daarom|toch|zij|ze|wij|we)\b)"
 )
 _FINITE = (
     "is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|komt|komen|kwam|kwamen|"

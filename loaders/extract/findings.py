@@ -22,6 +22,7 @@ from loaders.extract.tokens import Slot
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"\w")
 _SHORTEST_CELL = 12
+_FEW = 4
 _MODAL = (
     (
         "recommended",
@@ -83,7 +84,13 @@ def in_sentence(text: str, sentence: Sentence, names: Sequence[tuple[int, int]] 
             if end - start > _SHORTEST_CELL:
                 yield from _in_span(text, start, end, names, bare=True)
     else:
-        yield from _in_span(text, sentence.start, sentence.end, names, sentence.kind == "heading")
+        yield from _in_span(text, sentence.start, sentence.end, names, _is_bare(text, sentence))
+
+
+def _is_bare(text: str, sentence: Sentence) -> bool:
+    """A heading, or a few words without a verb: a thing in it is only a subject."""
+    words = text[sentence.start : sentence.end].split()
+    return sentence.kind == "heading" or (len(words) <= _FEW and not text[: sentence.end].endswith((".", "!", '"')))
 
 
 def _in_span(text: str, start: int, end: int, names: Sequence[tuple[int, int]], bare: bool) -> Iterator[Found]:
@@ -147,12 +154,18 @@ def _select(candidates: list[Found]) -> Iterator[Found]:
             continue
         if any((c.rule.kind, c.polarity) == (item.rule.kind, item.polarity) for c in chosen):
             continue
-        if item.rule.weak and any(c.polarity == item.polarity for c in rivals):
+        if item.rule.weak and any(c.polarity == item.polarity and not _is_better_help(c) for c in rivals):
             continue
-        if item.rule.kind == "delay" and any(c.rule.kind == "waiting_list" for c in rivals):
-            continue
+        if item.rule.kind == "delay":  # 'sneller passende hulp': the speed is what lacks
+            if any(c.rule.kind == "waiting_list" for c in rivals):
+                continue
+            chosen = [c for c in chosen if c not in rivals or not _is_better_help(c)]
         chosen.append(item)
     yield from sorted(chosen, key=lambda f: (f.start, f.end))
+
+
+def _is_better_help(item: Found) -> bool:
+    return (item.rule.kind, item.polarity) == ("no_suitable_help", "improvement")
 
 
 def _rank(item: Found) -> tuple[bool, bool, bool, float, int]:

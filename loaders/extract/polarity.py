@@ -78,7 +78,8 @@ class Place:
 def judge(sense: str, place: Place) -> str | None:
     """``problem``, ``improvement`` or None for a match of a rule with this sense."""
     if sense in ("problem", "improvement"):
-        return None if place.conditional and sense == "improvement" else _turned(sense, place)
+        idle = place.conditional or (sense == "improvement" and (place.questioned or _DUTY.search(place.words)))
+        return None if idle else _turned(sense, place)
     if place.conditional or place.questioned:
         return None
     return {"bad": _bad, "good": _good, "neutral": _neutral, "lack": _lack, "quantity": _quantity, "wanted": _wanted}[
@@ -87,11 +88,14 @@ def judge(sense: str, place: Place) -> str | None:
 
 
 _NOT_BEFORE = re.compile(r"\b(?:niet|nauwelijks|amper|geen|onvoldoende|nooit|evenmin)\s+(?:[\w-]+ ){0,3}$")
+_FAILED = re.compile(
+    r"\bniet (?:in |erin )?(?:geslaagd|gelukt|gehaald|haalbaar)|\bslaag\w* .{0,40}\bniet\b|\bluk\w+ .{0,40}\bniet\b"
+)
 _UNACCEPTABLE = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b.*\bniet\b")
 _MUST = re.compile(r"\bmoe(?:t|ten|st|sten)\b")
 _TOPIC = re.compile(
     r"(?<!zorgen )(?<!klachten )(?<!klagen )(?<!klaagt )\b(?:over|naar|inzake|omtrent|cijfers|"
-    r"gegevens|informatie|rond)\s+"
+    r"gegevens|informatie|rond|tijdens|gedurende)\s+"
     r"(?:de |het |hun |een )?(?:(?!te )\w+ ){0,1}$"
 )
 
@@ -119,8 +123,13 @@ _ENDED_AFTER = re.compile(
 )
 
 
+def _topic(place: Place) -> bool:
+    """'Cijfers over wachttijden' and 'tijdens de wachttijd' state nothing."""
+    return _TOPIC.search(place.text, max(0, place.start - 40), place.start) is not None
+
+
 def _bad(place: Place) -> str | None:
-    if _TOPIC.search(place.text, max(0, place.start - 40), place.start):  # 'cijfers over wachttijden' states nothing
+    if _topic(place):
         return None
     left, _ = place.part
     before = place.text[left : place.start]
@@ -131,7 +140,7 @@ def _bad(place: Place) -> str | None:
         return "problem"
     reduced = place.operators["less"].search(place.words)
     if reduced:
-        still = _NOT_BEFORE.search(place.words[: reduced.start()])  # 'is niet korter geworden'
+        still = _NOT_BEFORE.search(place.words[: reduced.start()]) or _FAILED.search(place.words)
         return "problem" if still else "improvement"
     moved = trend(place.words)
     if moved:
@@ -148,7 +157,7 @@ _GONE = re.compile(r"\W*(?:[\w-]+ ){0,5}(?:niet meer|er niet\b|is er geen|geen s
 
 def _quantity(place: Place) -> str | None:
     """'De doorlooptijd', 'de caseload': only what becomes of it says something."""
-    if _TOPIC.search(place.text, max(0, place.start - 40), place.start):
+    if _topic(place):
         return None
     reduced = place.found("less")
     if reduced:
@@ -182,16 +191,19 @@ def _good(place: Place) -> str | None:
         return "problem" if place.near("still") else "improvement"
     if lacking or denied:
         return "improvement" if _over(place) or trend(place.words) < 0 else "problem"
-    if place.has("bad"):
+    if place.near("bad"):
         return "problem"
     if _DUTY.search(place.words):
         return None
     moved = trend(place.words)
     if moved:
         return "improvement" if moved > 0 else "problem"
+    if _NOT_YET.search(place.words) or _topic(place):
+        return None
     return "improvement" if place.has("gain") or place.has("order") else None
 
 
+_NOT_YET = re.compile(r"\b(?:voordat|eer|duurt|duurde|wachten|wacht|u)\b")
 _NOT_BAD = re.compile(r"\bniet (?:goed|toereikend|vanzelf|op orde|soepel|vlekkeloos|vlot)|verlo\w+ niet")
 
 

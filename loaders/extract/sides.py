@@ -46,6 +46,7 @@ _GIVES = re.compile(r"\b(?:van|vanuit|door) (?:\w+ ){0,2}$")
 _PRONOUN = re.compile(r"[\"“]?(?:Die|Zij|Ze|Hij|Deze)(?= )")
 _WITH = re.compile(r"\bmet (?:onze |de |het )?$")
 _MOST = 40
+_MOST_PARTIES = 3
 
 
 @dataclass
@@ -117,7 +118,7 @@ class SideFinder:
         if len(pool) > 2:
             pool = [p for p in pool if p.type not in _PAYERS] or pool
         if len(pool) > 2 and kind in _PASSAGE:
-            pool = [] if self._one_list(pool) else _merged(pool)[-2:]
+            pool = [] if len(pool) > _MOST_PARTIES or self._one_list(pool) else _merged(pool)[-2:]
         if len(pool) != 2 or not self._may_pair(pool[0], pool[1], kind, told):
             return None
         return directed(self._text, pool[0], pool[1], told.start, told.end)
