@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.derive import Fact, Voices, direct, graphs_of, is_fact, labels_of, name_of
-from graph.image import Image, Key, key_of
-from graph.plan import by_label, owned, pair
+from graph.image import Description, Image, Key, key_of
+from graph.plan import by_label, graph_name, owned, pair
 from graph.session import Row, Store, batches
 
 Tie = tuple[str, Key, Key]
@@ -95,18 +95,48 @@ def all_ties(store: Store) -> set[Tie]:
     return {(row["kind"], key_of(row["a"]), key_of(row["b"])) for row in rows}
 
 
-_VOICES = ("UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) OPTIONAL MATCH (n)<-[e:NOEMT]-(d:Brondocument) "
-           "RETURN n.id AS id, n.naam AS naam, n.graaf AS graaf, labels(n) AS labels, "
-           "n.naam_referentie AS naam_referentie, n.klassen_referentie AS klassen_referentie, "
-           "n.naam_norm AS naam_norm, n.klassen_norm AS klassen_norm, collect(DISTINCT e.naam) AS namen, "
-           "collect(DISTINCT coalesce(e.klassen, [e.als_klasse])) AS klassen, collect(DISTINCT d.fictief) AS fictief")
+_KNOWN = ("UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) {mentions}"
+          "RETURN n.id AS id, n.naam AS naam, n.graaf AS graaf, labels(n) AS labels, "
+          "n.naam_referentie AS naam_referentie, n.klassen_referentie AS klassen_referentie, "
+          "n.naam_norm AS naam_norm, n.klassen_norm AS klassen_norm")
+_MENTIONS = "OPTIONAL MATCH (n)<-[e:NOEMT]-(d:Brondocument) "
+_MENTIONED = (", collect(DISTINCT e.naam) AS namen, collect(DISTINCT coalesce(e.klassen, [e.als_klasse])) AS klassen, "
+              "collect(DISTINCT d.fictief) AS fictief")
 
 
 def update_shared(store: Store, keys: Iterable[Key]) -> None:
     """Recompute name, graphs and labels of shared nodes; one that nobody speaks of any more goes."""
     for label, group in by_label(keys).items():
+        query = _KNOWN.format(label=label, mentions=_MENTIONS) + _MENTIONED
         for batch in batches({"id": key[1]} for key in group):
-            _update(store, label, store.read(_VOICES.format(label=label), rows=batch))
+            _update(store, label, store.read(query, rows=batch))
+
+
+def add_to_shared(store: Store, images: Iterable[Image]) -> None:
+    """The same after sources were added and none was taken out: what was said before is in the node itself.
+
+    The mentions of a node are not read again, of which an actor that all documents name has very many.
+    """
+    said: dict[Key, list[tuple[Image, Description]]] = defaultdict(list)
+    for image in images:
+        for key, description in image.described.items():
+            said[key].append((image, description))
+    for label, group in by_label(said).items():
+        for batch in batches({"id": key[1]} for key in group):
+            rows = store.read(_KNOWN.format(label=label, mentions=""), rows=batch)
+            _update(store, label, [row | _heard(row, said[label, row["id"]]) for row in rows])
+
+
+def _heard(row: Row, said: Iterable[tuple[Image, Description]]) -> Row:
+    """Names, classes and marks of fiction: what the node has, and what documents add (lists are on the node itself)."""
+    graphs = row["graaf"] or ()
+    added = [(image, description) for image, description in said if image.is_document]
+    return {
+        "namen": [name for name in (row["naam"], *(d.name for _, d in added)) if name is not None],
+        "klassen": [row["labels"], *(d.classes for _, d in added)],
+        "fictief": [*(name == "oefening" for name in graphs if name in ("oefening", "document")),
+                    *(graph_name(image) == "oefening" for image, _ in added)],
+    }
 
 
 def _update(store: Store, label: str, rows: list[Row]) -> None:

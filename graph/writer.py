@@ -18,7 +18,7 @@ from graph.derive import Fact
 from graph.image import NORM, REFERENCE, SHARED, Image, Key
 from graph.parcel import Parcel, parcel_of
 from graph.session import Store
-from graph.settle import Tie, all_ties, facts_of, stored_facts, update_shared, update_ties, write_ties
+from graph.settle import Tie, add_to_shared, all_ties, facts_of, stored_facts, update_shared, update_ties, write_ties
 from ontology.errors import ValidationError
 from ontology.ids import content_id
 
@@ -168,11 +168,11 @@ class Writer:
                                  *plan.shared_nodes(described),
                                  *plan.merged(step for image in images for step in plan.descriptions(image))])
         # Labels before relationships: the embedded engine rewrites all relationships of a node that gets a label.
-        update_shared(self._store, described)
+        add_to_shared(self._store, images)
         self._store.write_steps(plan.merged(step for image in images for step in plan.edges(image)))
         verify(self._store, images)
         update_ties(self._store, lost, gained)
-        update_shared(self._store, touched - described)
+        update_shared(self._store, touched)
 
     def _touched(self, source: str) -> tuple[set[Key], dict[Any, Any]]:
         """Shared nodes that the source describes, and the direct relationships it supports."""
