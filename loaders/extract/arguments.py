@@ -44,6 +44,8 @@ class Context:
     adviser: tuple[Actor, ...] = ()
     report: tuple[Actor, ...] = ()
     heading: str = ""
+    outlook: str = ""
+    agreed: bool = False
     read: int = 0
     announced: tuple[str, float, int, int] | None = None
     types: dict[str, str] = field(default_factory=dict)
@@ -143,7 +145,9 @@ class Arguments:
             asked = [
                 n
                 for n in clause.chunks
-                if n != clause.subject and self.parsed.chunks[n].slots and self.parsed.chunks[n].prep in ("", "aan", "van")
+                if n != clause.subject
+                and self.parsed.chunks[n].slots
+                and self.parsed.chunks[n].prep in ("", "aan", "van")
             ]
             return self.of_chunk(asked[-1] if asked and lemmas & CONTROLLING_DAT else clause.subject)
         return []

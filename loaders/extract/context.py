@@ -49,7 +49,7 @@ _FULL_DATE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-/]\d)")
 _AHEAD = re.compile(
-    r"\b(?:vanaf|per|ingang van|uiterlijk|vóór|voor|tot|t/m|tot en met|tussen|en|begroting|in de loop van|naar|eind|medio|begin|in"
+    r"\b(?:vanaf|per|ingang van|uiterlijk|vóór|voor|tot|t/m|tot en met|tussen|en|begroting|in de loop van|naar|eind|medio|begin"
     r"|-|–)\s+(?:\d{1,2}\s)?(?:begin\s|medio\s|eind\s|januari\s|juli\s)?$",
     re.IGNORECASE,
 )

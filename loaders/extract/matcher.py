@@ -9,7 +9,7 @@ from loaders.extract.chunks import Chunk
 from loaders.extract.frames import Frame, Rulebook
 from loaders.extract.grammar import CONTROLLING, Clause, ParsedSentence, particles_of
 from loaders.extract.hits import Hit
-from loaders.extract.modality import intended, modality, negated
+from loaders.extract.modality import intended, modality, negated, starts, undertaken
 from loaders.extract.phrases import NounPhrases
 from loaders.extract.timex import Time, is_future
 
@@ -17,6 +17,21 @@ ADVISERS = ("inspectie", "onderzoeksbureau")
 """Kinds of organisation that investigate and advise by profession."""
 _LARGEST_PAIRED = 6
 _AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
+_UNDERTAKEN = frozenset(
+    [
+        "executes",
+        "finances",
+        "cooperates_with",
+        "reports_to",
+        "hands_over_to",
+        "serves_area",
+        "publishes",
+        "integrates",
+        "succeeds",
+        "commissions",
+    ]
+)
+"""What a plan or covenant says is to be done; who belongs where and who asks what holds already."""
 _REPEATABLE = frozenset(["aan", "bij", "naar"])
 """Parts that may come twice in a clause ('perceel 1 gaat naar X, perceel 2 naar Y')."""
 _COMPLEMENT_VERBS = frozenset(["bevelen", "raden", "dringen", "sporen", "moedigen"])
@@ -364,6 +379,8 @@ class Matcher:
                 self._fill(frame, sides, "van", self.arguments.subject(clause), set())
         for part, others in self._special(frame, clause, number):
             self._fill(frame, sides, part, others, set())
+        if frame.pairs and frame.side("holder") and len(sides) < 2:
+            return
         yield from self._hits(frame, clause, sides, self.parsed.chunks[number].first, False, number)
 
     def _verbal_noun(self, key: str, clause: Clause, number: int) -> Iterator[Hit]:
@@ -498,11 +515,20 @@ class Matcher:
 
     def _reading(self, frame: Frame, clause: Clause, time: Time | None, noun: int) -> str:
         if frame.presupposed and not (noun >= 0 and self._indefinite(noun)):
-            return "actual"
+            starting = noun >= 0 and starts(self.parsed, clause)
+            return (
+                "planned" if starting and modality(self.parsed, clause, self._future(time)) == "planned" else "actual"
+            )
         if noun >= 0 and frame.type not in ("recommends_to", "asks") and (meant := intended(self.parsed, clause)):
             return meant
-        future = time is not None and is_future(time.value, self.context.issued)
-        return modality(self.parsed, clause, future)
+        future = self._future(time)
+        reading = modality(self.parsed, clause, future)
+        outlook = self.context.outlook
+        ahead = reading == "actual" and (outlook == "all" or (outlook == "done" and frame.type in _UNDERTAKEN))
+        return "planned" if ahead and undertaken(self.parsed, clause) else reading
+
+    def _future(self, time: Time | None) -> bool:
+        return time is not None and is_future(time.value, self.context.issued)
 
     def _indefinite(self, noun: int) -> bool:
         """'een samenwerking met' is stated by the verb around it; 'de samenwerking met' is presupposed."""

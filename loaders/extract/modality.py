@@ -115,6 +115,8 @@ def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> st
         return "recommended"
     if "would" in kinds or "can" in kinds or words & _NOUNS_POSSIBLE:
         return "hypothetical"
+    if "go" in kinds and clause.finite >= 0 and parsed.tokens[clause.finite].auxiliary == "be":
+        kinds.discard("go")  # 'zijn gaan samenwerken' has happened
     if kinds & {"future", "want", "go"} or words & _NOUNS_PLANNED or words & _FUTURE_ADVERBS:
         return "planned"
     if "may" in kinds:
@@ -123,6 +125,24 @@ def modality(parsed: ParsedSentence, clause: Clause, future: bool = False) -> st
     if governed:
         return governed
     return "planned" if (future or _ahead(parsed, clause)) and not _past(parsed, clause) else "actual"
+
+
+_NOW = frozenset(["nu", "thans", "momenteel", "al", "reeds", "inmiddels", "sinds", "bestaande", "huidige"])
+
+
+def undertaken(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause is in the present tense and says nothing of how things are now."""
+    if _past(parsed, clause) or set(parsed.lows(clause)) & _NOW or clause.finite < 0:
+        return False
+    finite = parsed.tokens[clause.finite]
+    return not _is_past(finite.low, finite.forms)
+
+
+def starts(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether the clause tells when something begins ('de samenwerking gaat in 2027 van start')."""
+    return bool(
+        _lemmas(parsed, clause) & {"starten", "beginnen"} or set(parsed.lows(clause)) & {"start", "ingang", "aanvang"}
+    )
 
 
 def intended(parsed: ParsedSentence, clause: Clause) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from loaders.annotations import Mention, Relation
 from loaders.extract.arguments import Actor, Arguments, Context, expand
@@ -46,7 +45,7 @@ def find_relations(
     slots = to_slots(shadow, mentions)
     context = start_context(discourse, slots, shadow.text)
     hits: list[Hit] = []
-    hits.extend(table_relations(shadow.text, sentences, slots))
+    hits.extend(table_relations(shadow.text, sentences, slots, context.issued))
     functions = list(functions_held(shadow.text, sentences, slots, context))
     bodies = {hit.subject.canonical: (hit.object.canonical, hit.object.type) for hit in functions}
     quoted = quoted_speakers(shadow.text, sentences, slots, bodies)
@@ -55,6 +54,7 @@ def find_relations(
     hits.extend(covenant_relations(shadow.text, slots, context.parties))
     tender = Tender(shadow.text, sentences, slots)
     context.lots, context.client = tender.lots, tender.client
+    context.agreed = _undertaking(shadow.text)
     lists = Lists()
     for sentence, numbers in with_mentions(sentences, slots):
         context.speakers = quoted.get(sentence.start, speakers)
@@ -103,6 +103,7 @@ def _of_sentence(
         return []
     if not plausible(text[sentence.start : sentence.end].lower()):
         return []
+    context.outlook = _looks_ahead(text, sentence, context)
     parsed = parse(text, sentence.start, sentence.end, slots, numbers, rulebook().extra_verbs)
     _advisers(context, [slots[n] for n in numbers])
     matcher = Matcher(parsed, context, rulebook(), find_times(text, sentence.start, sentence.end, context.issued))
@@ -113,16 +114,6 @@ def _of_sentence(
     if announcing:
         context.announced = matcher.announcement()
     if sentence.kind == "item":
-        if _PLANS.search(context.heading):
-            fixed = {
-                frame.id
-                for frame in rulebook().frames
-                if frame.presupposed or frame.beside_of or frame.beside or frame.beside_in
-            }
-            hits = [
-                replace(hit, modality="planned") if hit.modality == "actual" and hit.rule not in fixed else hit
-                for hit in hits
-            ]
         hits.extend(recommendation_items(parsed, context))
     remember(parsed, matcher.arguments, context, [slots[n] for n in numbers])
     return hits
@@ -150,6 +141,37 @@ _PLANS = re.compile(
     r"\b(?:ambities?|gaan (?:wij|we)|voornemens?|acties|actiepunten|plannen|planning|vervolgstappen|wat gaat"
     r"|hoe verder)\b"
 )
+_DUTIES = re.compile(
+    r"\b(?:eisen|verplichting(?:en)?|voorwaarden|gunning|overdracht|uitvoering|dienstverlening|samenwerking)\b"
+)
+_AGREED = re.compile(r"\b(?:komen overeen|spreken (?:het volgende )?af|overeengekomen|artikel \d)\b", re.IGNORECASE)
+
+
+_UNDERTAKING = re.compile(
+    r"convenant|overeenkomst|samenwerkingsafspraken|werkafspraken|plan van aanpak|projectplan|actieplan|uitvoeringsplan"
+    r"|uitvoeringsagenda|uitvoeringsprogramma|jaarplan|werkplan|startnotitie|projectvoorstel|intentieverklaring|programmaplan"
+    r"|implementatieplan|transitieplan|verbeterplan|\bpact\b|\bvoorstel\b|begroting \d{4}",
+    re.IGNORECASE,
+)
+_TITLE = 160
+
+
+def _undertaking(text: str) -> bool:
+    """Whether the title says that a text lays down what is to be done: a covenant, a plan, a proposal."""
+    lines = [line.strip() for line in text[:_TITLE].splitlines() if line.strip()]
+    return any(_UNDERTAKING.search(line) is not None for line in lines if line[-1] not in ".?!")
+
+
+def _looks_ahead(text: str, sentence: Sentence, context: Context) -> str:
+    """Whether what a sentence says in the present tense is still to come: ``all`` of it in the items of a plan, what is
+    to be ``done`` in a call for tender, a plan or a covenant; else ''."""
+    if sentence.kind == "item" and _PLANS.search(context.heading):
+        return "all"
+    if context.client and context.lots and _DUTIES.search(context.heading):
+        return "done"
+    if context.parties and _AGREED.search(text, sentence.start, sentence.end):
+        context.agreed = True
+    return "done" if context.agreed else ""
 
 
 def _advisers(context: Context, inside: list[Slot]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.extract.arguments import Actor, expand
 from loaders.extract.hits import Hit, cross
 from loaders.extract.segment import Sentence
+from loaders.extract.timex import is_future
 from loaders.extract.tokens import Slot
 
 _COLUMNS = (
@@ -48,8 +49,11 @@ _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-((?:19|20)\d\d)")
 
 
-def table_relations(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot]) -> Iterator[Hit]:
-    """Relations of all tables; a row belongs to the last header with as many cells in its block."""
+def table_relations(
+    text: str, sentences: Sequence[Sentence], slots: Sequence[Slot], issued: str | None = None
+) -> Iterator[Hit]:
+    """Relations of all tables; a row belongs to the last header with as many cells in its block. What starts after
+    ``issued`` is planned."""
     header: dict[str, int] = {}
     width = block = -1
     at = 0
@@ -69,7 +73,7 @@ def table_relations(text: str, sentences: Sequence[Sentence], slots: Sequence[Sl
         while scan < len(slots) and slots[scan].end <= sentence.end:
             inside.append(slots[scan])
             scan += 1
-        yield from _row(text, sentence, header, inside)
+        yield from _row(text, sentence, header, inside, issued)
 
 
 def _header(text: str, row: Sentence) -> dict[str, int]:
@@ -84,7 +88,7 @@ def _header(text: str, row: Sentence) -> dict[str, int]:
     return found if known else {}
 
 
-def _row(text: str, row: Sentence, header: dict[str, int], slots: Sequence[Slot]) -> Iterator[Hit]:
+def _row(text: str, row: Sentence, header: dict[str, int], slots: Sequence[Slot], issued: str | None) -> Iterator[Hit]:
     def actors(name: str) -> list[Actor]:
         if name not in header:
             return []
@@ -94,7 +98,8 @@ def _row(text: str, row: Sentence, header: dict[str, int], slots: Sequence[Slot]
     def cell(name: str) -> str:
         return text[slice(*row.cells[header[name]])] if name in header else ""
 
-    reading = "planned" if _PLANNED.search(cell("status")) else "actual"
+    ahead = is_future(_date(cell("start")), issued)
+    reading = "planned" if ahead or _PLANNED.search(cell("status")) else "actual"
     polarity = "negated" if _NEGATED.search(cell("status")) else "affirmed"
     time = _interval(_date(cell("start")), _date(cell("end")))
     for left, right, kind, rule, confidence in _LINKS:
