@@ -34,7 +34,9 @@ def find_organisations(text: str) -> list[Candidate]:
     windows = _windows().of(text)
     for pattern in full_rulebook().patterns:
         for start, end in spans(pattern, text, windows):
-            if not _is_shouted(text[start:end]) and not (pattern.id == "org.party" and _in_brackets(text, start)):
+            if (pattern.id == "org.rechtbank" or not _is_shouted(text[start:end])) and not (
+                pattern.id == "org.party" and _in_brackets(text, start)
+            ):
                 found.append(_candidate(pattern, text, start, end))
     return found
 

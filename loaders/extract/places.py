@@ -41,6 +41,7 @@ _ACTS = re.compile(
     r"(?:gemeenten?|wethouders?|burgemeester|college|gemeenteraad|raad|bestuur|team|door|namens|aan|met|ook|adviseert|"
     r"vraagt|verzoekt|vragen|terwijl|dat|lidgemeente) (?:van )?$"
 )
+_AS_MUNICIPALITY = re.compile(r"(?:(?:, | en )[A-ZÀ-Þ][\w-]+)* als (?:centrum|gast|penvoerende )?gemeenten?\b")
 _PLACE_COLUMN = re.compile(r"^(?:woonplaats|plaats|locatie|vestiging|standplaats|werkgebied|regio|stad)", re.IGNORECASE)
 # 'Stichting Eigen Kracht Centrale, Zwolle': the seat behind a name in an address or colofon.
 _SEAT_BEFORE = re.compile(r"(?:\)|[A-ZÀ-Þ][\w-]+), $")
@@ -63,7 +64,8 @@ _REGION_IN = re.compile(
     r"(?: [a-z]+e)? $"
 )
 _PROVINCE_IN = re.compile(
-    r"\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)* $"
+    r"\b(?:[Hh]ele|[Gg]ehele) $"
+    r"|\b(?:[Ii]n|[Uu]it|[Bb]innen|[Bb]uiten|[Vv]anuit|[Hh]ele|[Hh]eel)(?: de| deze| hele| heel)* $"
 )
 
 
@@ -102,7 +104,7 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
         return "samenwerkingsverband", region.id
     if town is None:
         return _decide_region(candidate, before, area)
-    if _LIST_HEAD.search(before):
+    if _LIST_HEAD.search(before) or _AS_MUNICIPALITY.match(after):
         return "gemeente", town.id
     if _IN_LIST.search(before):
         return "plaats", area
@@ -123,6 +125,8 @@ def decide_place(candidate: Candidate, text: str, previous: tuple[int, str] | No
 
 def _is_skipped(candidate: Candidate, before: str, after: str) -> bool:
     line_start = not before or before.endswith("\n")
+    if before.endswith(_MEDIA):
+        return True
     if (line_start and _DATELINE.match(after)) or _POSTCODE.search(before) or _HYPHENATED.match(after):
         return True
     if (part := _PART.search(before)) and _is_part_of_name(part.group("word"), before[: part.start()]):

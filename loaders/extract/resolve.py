@@ -22,13 +22,14 @@ _SHORT_HEADS = (
     (re.compile(r"^SHG "), "steunpunt huiselijk geweld "),
 )
 _COUNCIL = re.compile(
-    r"(?i)^(?P<adjective>\w+se |\w+er )?(?P<body>gemeenteraad|college|burgemeester en wethouders)(?: van (?:B&W|B en W|"
+    r"(?i)^(?P<adjective>\w+se |\w+er )?(?P<body>gemeenteraad|raad|college|burgemeester en wethouders)"
+    r"(?: van (?:B&W|B en W|"
     r"burgemeester en wethouders))?(?: (?:van )?(?:de gemeente )?(?P<place>[A-Z'].*))?$"
 )
 
 
 _COMPASS = "Noord|Zuid|Oost|West|Midden|Noordoost|Zuidoost|Noordwest|Zuidwest"
-_BODIES = {"gemeenteraad": "gemeenteraad", "college": "college"}
+_BODIES = {"gemeenteraad": "gemeenteraad", "raad": "gemeenteraad", "college": "college"}
 
 
 def resolve_names(text: str, chosen: Sequence[Candidate], issued: str | None) -> list[Candidate]:
@@ -70,6 +71,9 @@ def _name(
     candidate: Candidate, text: str, issued: str | None, long_forms: frozenset[str], _: object
 ) -> Candidate | None:
     names = candidate.names or name_table().lookup(candidate.surface) or name_table().lookup(_turned(candidate.surface))
+    bodies = tuple(n for n in names if n.kind not in ("jeugdregio", "provincie", "gemeente", "gemeente_historisch"))
+    if candidate.names and 0 < len(bodies) < len(names) and not any(_existed(n, issued) for n in bodies):
+        return _place(candidate, text, issued, long_forms, None)  # 'Haaglanden' once the stadsgewest is gone
     names = (
         tuple(n for n in names if n.kind not in ("jeugdregio", "provincie", "gemeente", "gemeente_historisch")) or names
     )
@@ -158,6 +162,8 @@ def _council(candidate: Candidate, text: str, *_: object) -> Candidate | None:
         place = area_of_adjective(match.group("adjective").strip())
     elif match.group("place"):
         town = municipality(name_table().lookup(match.group("place")), text)
+        if town is None and match.group("body") == "Raad":
+            return None
         place = town.id.removeprefix("gemeente-") if town else slug(match.group("place"))
     else:
         return replace(candidate, form="noun:council")
@@ -180,6 +186,9 @@ def area_of_adjective(adjective: str) -> str:
     known: dict[str, str] = rulebook().adjectives
     if adjective in known:
         return known[adjective]
+    direction, _, rest = adjective.partition("-")
+    if rest in known:
+        return f"{direction.lower()}-{known[rest]}"
     stem = re.sub(r"(?:se|er)$", "", adjective)
     return slug(stem)
 
@@ -203,12 +212,23 @@ _RESOLVERS: dict[str, Callable[..., Candidate | None]] = {
 }
 
 
+def _ministries(surface: str) -> list[str]:
+    """'ministeries van Justitie en Volksgezondheid, Welzijn en Sport' -> both full names, if the last one is known."""
+    rest = surface.partition("inisteries van ")[2]
+    parts = rest.split(" en ")
+    for at in range(1, len(parts)):
+        one, two = f"ministerie van {' en '.join(parts[:at])}", f"ministerie van {' en '.join(parts[at:])}"
+        if name_table().lookup(two):
+            return [one, two]
+    return []
+
+
 def slug_of(candidate: Candidate) -> str:
     """Canonical id of a name that no list knows; an elided name gives several ids joined with '+'."""
     surface = candidate.surface
     for pattern, full in _SHORT_HEADS:
         surface = pattern.sub(full, surface)
-    parts = _elided_parts(surface)
+    parts = _elided_parts(surface) or _ministries(surface)
     if parts:
         found = [name_table().lookup(part) for part in parts]
         return "+".join(sorted(names[0].id if names else slug(part) for names, part in zip(found, parts, strict=True)))

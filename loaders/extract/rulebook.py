@@ -204,4 +204,4 @@ def full_adjective() -> str:
 
 def _adjective(known: dict[str, str]) -> str:
     words = "|".join(sorted(known, key=lambda word: (-len(word), word)))
-    return rf"(?:{words}|[A-Z][a-z]+(?:mse|nse|rse|dse|lse|tse|pse))"
+    return rf"(?:(?:Noord|Zuid|Oost|West|Midden)-)?(?:{words}|[A-Z][a-z]+(?:mse|nse|rse|dse|lse|tse|pse))"

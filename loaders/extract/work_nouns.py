@@ -72,8 +72,8 @@ class WorkNouns(Antecedents):
 
     def _is_before_title(self, noun: Candidate) -> bool:
         """'het inspectierapport Zicht op zorg': the noun is in no span."""
-        at = bisect_left(self._positions.get("document", []), noun.end)
-        found = self._by_type["document"][at : at + 1]
+        at = bisect_left(self._positions.get(noun.type, []), noun.end)
+        found = self._by_type[noun.type][at : at + 1]
         return bool(found) and self.context.text[noun.end : found[0].start].strip(" '\"") == ""
 
     def _of_them(self, noun: Candidate, kind: str) -> Candidate | None:

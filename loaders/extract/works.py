@@ -102,6 +102,12 @@ def _windows() -> Windows:
     )
 
 
+@cache
+def _heads() -> frozenset[str]:
+    works = rulebook().works
+    return frozenset([*works["heads"], *works["programme_heads"]])
+
+
 def find_works(text: str) -> list[Candidate]:
     """Candidates for titled works; a title found once is found again wherever it stands literally."""
     found: dict[int, Candidate] = {}
@@ -109,7 +115,10 @@ def find_works(text: str) -> list[Candidate]:
     for match in windows.finditer("quoted", _patterns()["quoted"]):
         if _SAID.search(match.group("between")) or not _is_title(match.group("title")):
             continue
-        programme = match.group("head").lower() in rulebook().works["programme_heads"]
+        nearest = match.group("head").lower()
+        for word in match.group("between").lower().split():
+            nearest = word if word in _heads() else nearest
+        programme = nearest in rulebook().works["programme_heads"]
         _add(found, text, match, "programma" if programme else "document", "work.quoted", 0.93)
         at = match.end()
         while following := _patterns()["more"].match(text, at):
@@ -147,7 +156,7 @@ def _add(found: dict[int, Candidate], text: str, match: re.Match[str], kind: str
     if end - start > 3 and start not in found and text[start:end].lower() not in rulebook().works["heads"]:
         surface = text[start:end]
         head = (match.groupdict().get("head") or "rapport").lower() if rule != "work.titled" else ""
-        if rule == "work.titled" and (maker := _OF_MAKER.search(surface)):
+        if rule in ("work.titled", "work.programme") and (maker := _OF_MAKER.search(surface)):
             end, surface = start + maker.start(), surface[: maker.start()]
         found[start] = Candidate(
             start, end, kind, "work", rule, confidence, surface, slug(surface), priority=3, notes={"head": head}
