@@ -45,6 +45,7 @@ _EACH_OTHER = re.compile(r"\b(?:elkaar|samen|beide\w*|onderling\w*|allebei|tusse
 _GIVES = re.compile(r"\b(?:van|vanuit|door) (?:\w+ ){0,2}$")
 _PRONOUN = re.compile(r"[\"“]?(?:Die|Zij|Ze|Hij|Deze)(?= )")
 _WITH = re.compile(r"\bmet (?:onze |de |het )?$")
+_AND_ALSO = re.compile(r", (?:en|maar) (?:ook |de |het )")
 _MOST = 40
 _MOST_PARTIES = 3
 
@@ -101,8 +102,8 @@ class SideFinder:
             two = self._two(parties, kind, told)
             if two:
                 return two
-        if kind in _PASSAGE and told.kind == "prose":
-            found = self._beside(number, told)
+        if told.kind in ("prose", "item"):
+            found = self._beside(number, told, kind)
             if all(found):
                 return found
         return self._single(told, next(iter(inside or told.parties), None))
@@ -129,6 +130,8 @@ class SideFinder:
             return False
         if {first.type, second.type} & _BUYERS and (kind not in _WITH_BUYERS or told.kind != "prose"):
             return False
+        if kind in _RECEIVER_KINDS and _AND_ALSO.search(self._text, first.end, second.start):
+            return False
         if kind in _RECEIVER_KINDS and first.type == second.type:
             return gives(self._text, first, told.start, told.end) or gives(self._text, second, told.start, told.end)
         return True
@@ -137,27 +140,38 @@ class SideFinder:
         """'A, B en C': so many that no two of them are the sides."""
         return all(_LIST.fullmatch(self._text, a.end, b.start) for a, b in pairwise(parties))
 
-    def _beside(self, number: int, told: _Told) -> Pair:
+    def _beside(self, number: int, told: _Told, kind: str) -> Pair:
         """With one party or none in the sentence: with what the sentences around it in the paragraph name."""
         own = told.parties[0] if len(told.parties) == 1 else None
         if told.parties and own is None:
             return None, None
         for step in (-1, 1, -2, 2, -3):
             near = self._told[number + step] if 0 <= number + step < len(self._told) else told
-            if near is told or near.block != told.block or (own is None and step != -1):
+            if near is told or near.block != told.block or (own is None and abs(step) > 1):
                 continue
-            pair = self._shared(own, near)
+            pair = self._shared(own, near, step, kind)
             if all(pair):
                 return pair
             parties = [p for p in near.parties if p.type not in _PAYERS]
-            if own and abs(step) == 1 and len(parties) == 1 and _differ(own, parties[0]):
+            if own and len(parties) == 1 and _differ(own, parties[0]) and self._joins(parties[0], step, told, kind):
                 return chain_order((parties[0], own) if step < 0 else (own, parties[0]))
         return None, None
 
-    def _shared(self, own: Party | None, near: _Told) -> Pair:
+    def _joins(self, other: Party, step: int, told: _Told, kind: str) -> bool:
+        """Whether the one party of the sentence beside is the other side."""
+        if told.kind != "prose":
+            return False
+        if kind in _RECEIVER_KINDS:
+            return step == -1 and kind == "no_suitable_help" and other.type in ("gi", "veilig_thuis")
+        return kind in _PASSAGE and abs(step) == 1
+
+    def _shared(self, own: Party | None, near: _Told, step: int, kind: str) -> Pair:
         """The handover that a sentence nearby states between this party and another."""
         if all(near.pair):
-            return near.pair if own is None or own.canonical in _ends(near.pair) else (None, None)
+            fits = own.canonical in _ends(near.pair) if own else kind != "general" and (step < 0 or kind in _PASSAGE)
+            return near.pair if fits and (own is None or kind in _PASSAGE) else (None, None)
+        if kind not in _PASSAGE or near.kind != "prose" or step > 0 or (own is None and step != -1):
+            return None, None
         parties = [p for p in near.parties if p.type not in _PAYERS]
         if len(parties) == 2 and (own is None or own.canonical in {p.canonical for p in parties}):
             return directed(self._text, parties[0], parties[1], near.start, near.end)
