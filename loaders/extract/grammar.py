@@ -523,6 +523,8 @@ def _clause(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: list[Clau
     parent = len(clauses) - 1
     antecedent = _antecedent(tokens, chunks, piece)
     if _participial(tokens, piece) and antecedent >= 0 and not _has_finite(tokens, piece):
+        if clauses and clauses[-1].kind == "relative" and clauses[-1].intro == "die" and clauses[-1].finite < 0:
+            antecedent = clauses[-1].antecedent if _participial_clause(tokens, clauses[-1]) else antecedent
         return Clause(piece.tokens, "relative", "die", parent, antecedent=antecedent)
     if intro in ("om", "zonder", "door") and not _has_finite(tokens, piece):
         return Clause(piece.tokens, "infinitive", intro, parent)
@@ -557,11 +559,15 @@ def _participial(tokens: Sequence[Token], piece: _Piece) -> bool:
     first = tokens[piece.tokens[0]]
     following = tokens[piece.tokens[1]].low if len(piece.tokens) > 1 and tokens[piece.tokens[1]].slot < 0 else ""
     return (
-        piece.opener in (",", "(")
+        piece.opener in (",", "(", "–", "-")
         and first.is_participle
         and following in words("prepositions")
         and not any(tokens[i].is_finite for i in piece.tokens[1:])
     )
+
+
+def _participial_clause(tokens: Sequence[Token], clause: Clause) -> bool:
+    return tokens[clause.tokens[0]].is_participle and not _clause_has_finite(tokens, clause)
 
 
 def _glued_te(token: Token) -> bool:

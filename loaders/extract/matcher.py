@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.extract.arguments import Actor, Arguments, Context
+from loaders.extract.arguments import Actor, Arguments, Context, expand
 from loaders.extract.chunks import Chunk
 from loaders.extract.frames import Frame, Rulebook
 from loaders.extract.grammar import CONTROLLING, Clause, ParsedSentence, particles_of
 from loaders.extract.hits import Hit
-from loaders.extract.modality import intended, modality, negated, starts, undertaken
+from loaders.extract.modality import ended, intended, modality, negated, starts, undertaken
 from loaders.extract.phrases import NounPhrases
 from loaders.extract.timex import Time, is_future
 
@@ -32,6 +32,8 @@ _UNDERTAKEN = frozenset(
     ]
 )
 """What a plan or covenant says is to be done; who belongs where and who asks what holds already."""
+_ELLIPTIC = {"niet": "negated", "evenmin": "negated", "wel": "affirmed", "eveneens": "", "ook": "", "idem": ""}
+"""What stands for a whole clause behind a name -> the polarity it gives ('' the same as before)."""
 _REPEATABLE = frozenset(["aan", "bij", "naar"])
 """Parts that may come twice in a clause ('perceel 1 gaat naar X, perceel 2 naar Y')."""
 _COMPLEMENT_VERBS = frozenset(["bevelen", "raden", "dringen", "sporen", "moedigen"])
@@ -59,8 +61,33 @@ class Matcher:
         for number in range(len(self.parsed.chunks)):
             hits.extend(self._nominal(number))
         hits.extend(self._attributive())
+        hits.extend(self._fragments(hits))
         hits.extend(self._beside())
         return hits
+
+    def _fragments(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """'...; Fier niet', 'en Y eveneens': the statement before, of another actor of the same kind."""
+        tokens = self.parsed.tokens
+        for index, token in enumerate(tokens):
+            following = tokens[index + 1].low if index + 1 < len(tokens) and tokens[index + 1].slot < 0 else ""
+            closing = tokens[index + 2].low if index + 2 < len(tokens) else "."
+            before = next((t for t in reversed(tokens[:index]) if t.low not in ("de", "het", "dus")), None)
+            if token.slot < 0 or following not in _ELLIPTIC or closing not in (".", ",", ";", ")") or before is None:
+                continue
+            if before.slot >= 0 or before.low not in (",", ";", "maar", "en", "("):
+                continue
+            slot = self.parsed.slots[token.slot]
+            earlier = [hit for hit in hits if max(hit.subject.end, hit.object.end) <= token.start]
+            yield from self._copied(earlier, expand(slot), _ELLIPTIC[following])
+
+    def _copied(self, hits: Sequence[Hit], actors: Sequence[Actor], polarity: str) -> Iterator[Hit]:
+        for hit in hits:
+            for actor in actors:
+                turned = replace(hit, polarity=polarity or hit.polarity, confidence=hit.confidence * 0.9)
+                if actor.type == hit.subject.type and actor.type != hit.object.type:
+                    yield replace(turned, subject=actor)
+                elif actor.type == hit.object.type and actor.type != hit.subject.type:
+                    yield replace(turned, object=actor)
 
     def announcement(self) -> tuple[str, float, int, int] | None:
         """The co-operation that a sentence with an open 'zij' states, if it states one: rule, confidence and span."""
@@ -221,7 +248,8 @@ class Matcher:
             if len(actors) == 2 and not sides and self._allowed_pair(frame, actors):
                 sides.update({"A": [actors[0]], "B": [actors[1]]})
             return
-        if not side or (side in sides and not (part in _REPEATABLE and frame.side("subject") != side)):
+        again = part in _REPEATABLE and f"={part}" in sides and frame.side("subject") != side
+        if not side or (side in sides and not again):
             return
         if frame.with_object and part in ("van", "uit", "in") and not lows & frame.with_object:
             return
@@ -232,6 +260,8 @@ class Matcher:
             fitting = [a for a in fitting if a.type == "document"]
         if fitting and len(fitting) == len(actors):
             known = sides.get(side, [])
+            if part in _REPEATABLE:
+                sides[f"={part}"] = []
             sides[side] = known + [a for a in fitting if all(a.canonical != k.canonical for k in known)]
 
     def _municipality(self, actor: Actor) -> Actor:
@@ -298,6 +328,8 @@ class Matcher:
             head = self.parsed.chunks[clause.subject]
             if head.head in frame.with_ and not head.slots and len(head.label) <= 2:
                 yield "discourse", self.context.last_subject or self.context.topic
+        if "agentless" in keys and clause.passive:
+            yield "agentless", self.context.adviser
         if "client" in keys:
             yield "client", self.context.client
         if "earlier" in keys:
@@ -379,7 +411,7 @@ class Matcher:
                 self._fill(frame, sides, "van", self.arguments.subject(clause), set())
         for part, others in self._special(frame, clause, number):
             self._fill(frame, sides, part, others, set())
-        if frame.pairs and frame.side("holder") and len(sides) < 2:
+        if frame.pairs and frame.side("holder") and not ("A" in sides and "B" in sides):
             return
         yield from self._hits(frame, clause, sides, self.parsed.chunks[number].first, False, number)
 
@@ -481,6 +513,8 @@ class Matcher:
         time = self._time(clause)
         denied = self._denied(frame, clause, noun) != inverted
         reading = frame.modality or self._reading(frame, clause, time, noun)
+        if denied and reading == "actual" and ended(self.parsed, clause):
+            denied = False
         for subject, target in pairs:
             yield Hit(
                 subject,

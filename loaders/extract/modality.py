@@ -145,6 +145,15 @@ def starts(parsed: ParsedSentence, clause: Clause) -> bool:
     )
 
 
+def ended(parsed: ParsedSentence, clause: Clause) -> bool:
+    """'niet meer', 'geen lid meer', 'niet langer': what held has ended, so it is no denial."""
+    lows = parsed.lows(clause)
+    for place, word in enumerate(lows):
+        if word in ("niet", "geen") and set(lows[place + 1 : place + 8]) & {"meer", "langer"}:
+            return True
+    return False
+
+
 def intended(parsed: ParsedSentence, clause: Clause) -> str:
     """What the verb makes of an event named by a noun: 'bepleit een contract', 'overweegt een fusie'; '' if nothing."""
     lemmas = _lemmas(parsed, clause)

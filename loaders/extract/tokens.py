@@ -321,6 +321,9 @@ _ARTICLES = frozenset(
         "der",
     ]
 )
+_PLURAL_NOUNS = frozenset(
+    ["verzoeken", "onderzoeken", "vragen", "plannen", "eisen", "zorgen", "wensen", "bezoeken", "delen", "werken"]
+)
 _PRONOUN_LIKE = frozenset(["het", "dit", "deze", "ons", "haar", "hun", "meer", "veel"])
 
 
@@ -328,6 +331,8 @@ def _is_noun(tokens: list[Token], index: int, readings: tuple[Form, ...]) -> boo
     """Whether a word that could be a verb stands where only a noun or adjective can."""
     before = _word(tokens, index - 1)
     word = tokens[index]
+    if word.low in _PLURAL_NOUNS and before.endswith("e") and before not in words("pronouns") and len(before) > 4:
+        return True
     if word.low == "zijn":
         return before in words("prepositions") and before != "te"
     if word.text[0].isupper() and index and tokens[index - 1].low not in ('"', "“", "‘", "'", ":", "-", "–", "(", "„"):
