@@ -72,16 +72,18 @@ def _organisation(name: str) -> bool:
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    return not text[:start].rstrip(" \"'“‘(") or text[:start].rstrip(" \"'“‘(")[-1] in ".!?:\n"
+    while start and text[start - 1] in " \"'“‘(":
+        start -= 1
+    return not start or text[start - 1] in ".!?:\n"
 
 
 def _sentences(document: Document, annotations: Annotations, shadow: Shadow) -> Iterator[Loss]:
-    actors = [m for m in annotations.mentions if m.type not in NOT_ACTORS]
-    stated = [r.evidence for r in annotations.relations] + [(f.start, f.end) for f in annotations.findings]
+    actors = sorted((m for m in annotations.mentions if m.type not in NOT_ACTORS), key=_start)
+    stated = _joined([*(r.evidence for r in annotations.relations), *((f.start, f.end) for f in annotations.findings)])
     for sentence in sentences(shadow.text):
         start, end = shadow.to_source(sentence.start, sentence.end)
-        ids = {m.canonical for m in actors if start <= m.start < end}
-        if len(ids) < 2 or any(a < end and start < b for a, b in stated):
+        here = actors[bisect_left(actors, start, key=_start) : bisect_left(actors, end, key=_start)]
+        if len({m.canonical for m in here}) < 2 or _overlaps(stated, (start, end)):
             continue
         reason = _reason(shadow.text, sentence)
         if reason:
@@ -98,7 +100,22 @@ def _reason(text: str, sentence: Sentence) -> str | None:
 
 
 def _covered(mentions: tuple[Mention, ...], shadow: Shadow) -> list[tuple[int, int]]:
-    return sorted(shadow.to_shadow(m.start, m.end) for m in mentions)
+    return _joined([shadow.to_shadow(m.start, m.end) for m in mentions])
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same places as spans that do not overlap, so that one look finds whether a place is among them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _overlaps(spans: list[tuple[int, int]], span: tuple[int, int]) -> bool:

@@ -46,3 +46,19 @@ def test_a_sentence_that_gave_a_statement_is_no_loss() -> None:
 
 def test_persons_are_not_in_the_report() -> None:
     assert "Vries" not in " ".join(loss.text for loss in losses(DOCUMENT, Annotations("a", MENTIONS)))
+
+
+def test_a_sentence_inside_a_long_statement_is_not_lost() -> None:
+    text = "De gemeente Zwolle en Karakter vinden de overdracht onduidelijk."
+    mentions = (
+        Mention("gemeente", "gemeente Zwolle", 3, 18, "gemeente-zwolle"),
+        Mention("jeugdhulpaanbieder", "Karakter", 22, 30, "karakter"),
+    )
+    document = Document("a.txt", "a", text, "0")
+    kinds = [loss.kind for loss in losses(document, Annotations("a", mentions))]
+    assert SENTENCE in kinds
+    # the longer span comes first: what lies after the shorter one is covered all the same
+    for spans in ([(0, len(text)), (0, 2)], [(0, 1), (40, 50)]):
+        stated = tuple(Finding("delay", "problem", start, end) for start, end in spans)
+        found = losses(document, Annotations("a", mentions, (), stated))
+        assert SENTENCE not in [loss.kind for loss in found]
