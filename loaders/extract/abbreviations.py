@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from loaders.extract.candidates import Candidate
 
 _BRACKET = re.compile(
@@ -18,6 +20,9 @@ _AFTER_COMMA = re.compile(
 )
 _EQUALS = re.compile(r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{1,9}) ?= ?$")
 _ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,10}$")
+
+
+_GOES_ON = re.compile(r"[\w&]|-\w")
 
 
 @dataclass(frozen=True)
@@ -85,23 +90,34 @@ def find_alias_mentions(text: str, aliases: Sequence[Alias]) -> list[Candidate]:
             owners.setdefault(alias.surface, alias)
     if not owners:
         return []
-    words = "|".join(re.escape(surface) for surface in sorted(owners, key=lambda s: (-len(s), s)))
+    keys = sorted(owners)
+    scanner = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     found = []
-    for match in re.finditer(rf"(?<![\w&@/-])(?:{words})(?![\w&]|-\w)", text):
-        alias = owners[match.group()]
-        if match.start() < alias.start and len(match.group()) < 3:
+    for number, start, end in scanner.find_matches_as_indexes(text):
+        if not _stands_alone(text, start, end):
+            continue
+        surface = keys[number]
+        alias = owners[surface]
+        if start < alias.start and len(surface) < 3:
             continue
         found.append(
             Candidate(
-                match.start(),
-                match.end(),
+                start,
+                end,
                 alias.owner.type,
                 "alias",
                 "alias.defined",
                 0.99,
-                match.group(),
+                surface,
                 priority=1,
                 notes={"owner": alias.owner.surface},
             )
         )
     return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    if before.isalnum() or before in "_&@/-":
+        return False
+    return _GOES_ON.match(text, end) is None

@@ -15,7 +15,8 @@ _FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _NAME = rf"(?P<name>(?:{_INITIALS} ?|{_FIRST} (?:[A-Z]\. )?){_PARTICLES}{_LAST})"
 _LINE = re.compile(
     r"(?:^|\n|\. )(?:Tevens |Voorts |Ook |Niet |Met kennisgeving )?(?:[Aa]anwezig(?:en)?|[Aa]fwezig|[Dd]eelnemers|"
-    r"[Gg]enodigden|[Oo]nder[gt]ekend(?: door)?|[Ll]eden|[Bb]ericht van verhindering|[Vv]erhinderd)"
+    r"[Gg]enodigden|[Oo]nder[gt]ekend(?: door)?|[Ll]eden|[Pp]rocesteam|[Pp]rojectteam|"
+    r"[Pp]rojectgroep|[Ww]erkgroep|[Bb]ericht van verhindering|[Vv]erhinderd)"
     r"(?: \w+){0,3}:\s?(?P<list>[^\n]+(?:\n(?=[^\n:]{1,90}(?:\n|$))(?![A-Z][^\n:]{0,40}:|\d)[^\n]+){0,30})"
 )
 _LISTED = re.compile(

@@ -23,12 +23,12 @@ def column_head(text: str, place: int) -> str:
 def is_column_head(text: str, start: int, end: int) -> bool:
     """Whether a word is by itself the head of a column ('aanbieder;woonplaats;weken')."""
     line_start = text.rfind("\n", max(0, start - 400), start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    line_end = text.find("\n", end, end + 400)
+    line = text[line_start : line_end if line_end >= 0 else end + 400]
     if len(line) > 400 or len(_SEPARATOR.findall(line)) < 2:
         return False
     cells = _SEPARATOR.split(line)
-    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start]
+    above = text[text.rfind("\n", max(0, line_start - 400), max(0, line_start - 1)) + 1 : line_start]
     return text[start:end] in (cell.strip() for cell in cells) and _is_head(cells) and not _SEPARATOR.search(above)
 
 

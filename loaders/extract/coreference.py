@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.extract.antecedents import Antecedents, Context, Line
+from loaders.extract.antecedents import Context, Line
 from loaders.extract.candidates import Candidate
 from loaders.extract.councils import CouncilNouns
+from loaders.extract.local_nouns import LocalNouns
 from loaders.extract.nouns import is_definite
 from loaders.extract.sectors import resolve_sectors
 from loaders.extract.work_nouns import WorkNouns
@@ -52,7 +53,6 @@ _FINITE = re.compile(
     r" (?!(?:in|van|met|op|en|of|waar|die|dat|voor|om|naar|rond|te|als|uit|bij|tot|over|zoals|waarin|tussen|binnen|"
     r"aan|onder|ten)\b)[a-z]{2,}\b"
 )
-_TEAM_IN = re.compile(r" (?:in|van|voor) (?:de (?:regio|gemeenten?) )?")
 _RIJK_AFTER = re.compile(
     r"(?:[,.;:)\n]|$| (?:en|of|heeft|is|wil|moet|zal|gaat|kan|stelt|betaalt|aan|om|voor|de|het|naar|te|zijn|met|in|op|"
     r"dat|als|niet|ook|nog|wordt|werkt|verstrekt|vergoedt|geeft|neemt|vraagt)\b)"
@@ -75,15 +75,13 @@ def resolve_nouns(context: Context, nouns: Sequence[Candidate]) -> list[Candidat
     return found + resolve_sectors(context.text, [noun for noun in nouns if noun.form == "noun:sector"], actors)
 
 
-class _Resolver(Antecedents):
+class _Resolver(LocalNouns):
     """Resolution of single nouns, with the sets of the text worked out once."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._pair = self._inspection_pair()
         self._councils = CouncilNouns(context)
-        self._team_places: dict[str, str] = {}
-        self._first_bare: dict[str, int] = {}
         named = [c for c in context.named if c.canonical and not c.generic]
         towns = [c for c in named if c.type in ("gemeente", "plaats") and any(n.kind == "gemeente" for n in c.names)]
         self._towns = Line.of(towns)
@@ -100,51 +98,6 @@ class _Resolver(Antecedents):
             "noun:used": lambda c: replace(c, canonical=slug(_singular(c.surface))),
             "back": self._adjective_back,
         }
-
-    @staticmethod
-    def _is_one(noun: Candidate) -> bool:
-        return not noun.notes.get("plural") and noun.notes.get("determiner") not in ("een", "elke", "geen", "ieder")
-
-    def learn(self, nouns: Sequence[Candidate]) -> None:
-        """Where a team of several organisations works: 'de jeugdbeschermingstafel in Aalten en Bronckhorst'."""
-        areas = sorted([*self._by_type["plaats"], *self._by_type["gemeente"]], key=lambda c: c.start)
-        starts = [c.start for c in areas]
-        for noun in nouns:
-            if not noun.notes.get("plural"):
-                self._first_bare.setdefault(noun.type, noun.start)
-            if noun.type != "ketenteam" or noun.notes.get("plural"):
-                continue
-            at = bisect_left(starts, noun.end)
-            if at == len(areas) or not _TEAM_IN.fullmatch(self.context.text[noun.end : areas[at].start]):
-                continue
-            places = [areas[at]]
-            while (at := at + 1) < len(areas) and re.fullmatch(
-                r", | en ", self.context.text[places[-1].end : areas[at].start]
-            ):
-                places.append(areas[at])
-            ids = sorted(c.canonical.removeprefix("gemeente-") for c in places)
-            self._team_places.setdefault(noun.surface.lower(), "-".join(ids))
-
-    def _provider(self, noun: Candidate) -> str | None:
-        """'de jeugdhulporganisatie': the one named in the sentences before, that the sentence itself does not name."""
-        word = noun.surface.lower()
-        if noun.notes.get("plural") or noun.notes.get("determiner") not in ("de", "deze", "die"):
-            return None
-        if noun.notes.get("between"):
-            return None
-        line = self._those("jeugdhulpaanbieder", None)
-        at = bisect_left(line.starts, noun.start)
-        if not at or noun.start - line.starts[at - 1] > 500:
-            return None
-        if word.endswith("aanbieder"):
-            return line.ids[0] if len(line.ids) == 1 and word != "aanbieder" else None
-        text = self.context.text
-        end = min(
-            (place for place in (text.find(mark, noun.end) for mark in (". ", "\n")) if place >= 0), default=len(text)
-        )
-        after = set(line.canonicals[at : bisect_left(line.starts, end)])
-        near = [c for c, start in zip(line.canonicals[:at], line.starts, strict=False) if noun.start - start < 500]
-        return next((c for c in near if c not in after and "+" not in c), None)
 
     def resolve(self, noun: Candidate) -> Candidate | None:
         return self._handlers[noun.form](noun)
@@ -196,11 +149,6 @@ class _Resolver(Antecedents):
         if word in _SPECIFIC and is_definite(noun):
             return replace(noun, canonical=slug(word), confidence=0.75)
         return self._only_kind(noun)
-
-    def _is_aside(self, noun: Candidate) -> bool:
-        """Whether the text names one of a kind only once, long after it spoke of the kind."""
-        starts = self._those(noun.type, None).starts
-        return len(starts) == 1 and starts[0] > 300 and self._first_bare.get(noun.type, starts[0]) < starts[0] - 200
 
     def _only_kind(self, noun: Candidate) -> Candidate | None:
         if noun.surface.lower() in ("bond", "bureau", "instituut"):
@@ -304,7 +252,8 @@ class _Resolver(Antecedents):
     def _main_inspection(self, noun: Candidate) -> str | None:
         """The inspection named most often before; of those named as often the one named first."""
         line = self._those("inspectie", None)
-        named = line.canonicals[: bisect_left(line.starts, noun.start)] or line.canonicals[:1]
+        at = bisect_left(line.starts, noun.start)
+        named = line.canonicals[max(0, at - 100) : at] or line.canonicals[:1]
         single = [c for c in named if "+" not in c] or named
         return max(dict.fromkeys(single), key=single.count) if single else None
 

@@ -54,7 +54,7 @@ _LIST_HEAD = re.compile(
 )
 _REGION_LIST = re.compile(
     r"(?<!\bin de )(?<!\bIn de )(?<!\buit de )(?<!binnen de )"
-    r"\b(?:jeugd(?:hulp|zorg)?|inkoop)?regio's (?:zoals )?$",
+    r"\b(?:jeugd(?:hulp|zorg)?|inkoop)?regio's (?:zoals )?$|jeugd\w*regio's[^.;:\n]{0,30}, (?:waaronder|zoals) $",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"(?:^|[.!?:;]\s|\n)[\"'(]?$")

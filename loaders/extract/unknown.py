@@ -21,12 +21,16 @@ def find_repeated(chosen: Sequence[Candidate], defined: Collection[str]) -> list
     """Later mentions of an unknown name, whole ('Lindehof') or without its legal form ('Stichting Lindehof')."""
     found: dict[str, Alias] = {}
     for owner in chosen:
-        if owner.form != "name" or owner.names or owner.type in _NO_NAME or not owner.rule.startswith("org."):
+        if owner.form != "name" or owner.names or owner.type in _NO_NAME or not _tells_a_name(owner.rule):
             continue
         for surface in _spellings(owner.surface):
             if surface not in defined:
                 found.setdefault(surface, Alias(surface, owner, False, owner.start, owner.end))
     return list(found.values())
+
+
+def _tells_a_name(rule: str) -> bool:
+    return rule.startswith("org.") and rule != "org.party"
 
 
 def _spellings(surface: str) -> Iterator[str]:
