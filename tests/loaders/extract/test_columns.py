@@ -4,7 +4,10 @@ from loaders.extract.columns import column_head, is_column_head
 from loaders.extract.mentions import find_mentions
 from loaders.extract.shadow import Shadow
 
-TABLE = "Wachttijden 2025\naanbieder;woonplaats;weken\nTrias Jeugdhulp;Zwolle;0\nVitree;Kampen;26\n\nZwolle betaalt; dat is zo."
+TABLE = (
+    "Wachttijden 2025\naanbieder;woonplaats;weken\nTrias Jeugdhulp;Zwolle;0\nVitree;Kampen;26\n\n"
+    "Zwolle betaalt; dat is zo."
+)
 
 
 def test_the_head_of_a_cell() -> None:
