@@ -104,7 +104,7 @@ class Arguments:
             return [Actor(one, kind, *place) for one, kind in self.context.speakers]
         if word in ("onze", "ons") and item.head in _OWN:
             return [Actor(one, kind, *place) for one, kind in self.context.speakers]
-        if item.label in (("u",),):
+        if item.label in (("u",),) or (word == "uw" and item.head in _YOURS):
             return [Actor(one, kind, *place) for one, kind in self.context.addressees]
         if item.pronoun and word in words("subject_pronouns") and not (word == "hij" and self.context.last_person):
             return self._same_sentence(item) or list(self.context.last_subject)
@@ -300,6 +300,9 @@ class Arguments:
 
 
 _PARTIES = frozenset(["partijen", "ondertekenaars", "convenantpartijen", "ondergetekenden", "convenantpartners"])
+_YOURS = frozenset(
+    ["college", "gemeente", "organisatie", "raad", "instelling", "bestuur", "kamer", "dienst", "fractie"]
+)
 _POINTING = frozenset(["de", "het", "deze", "die", "dit", "dat"])
 CONTROLLING_DAT = CONTROLLING | {"verwachten"}
 _BODIES = frozenset(

@@ -42,14 +42,16 @@ def start_context(discourse: DiscourseLike, slots: Sequence[Slot], text: str = "
 
 
 _FULL_DATE = re.compile(
-    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (?:19|20)\d\d"
+    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+    r"|november|december) (?:19|20)\d\d"
     r"|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (?:19|20)\d\d"
     r"|\b(?:19|20)\d\d-\d\d-\d\d",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-/]\d)")
 _AHEAD = re.compile(
-    r"\b(?:vanaf|per|ingang van|uiterlijk|vóór|voor|tot|t/m|tot en met|tussen|en|begroting|in de loop van|naar|eind|medio|begin"
+    r"\b(?:vanaf|per|ingang van|uiterlijk|vóór|voor|tot|t/m|tot en met|tussen|en|begroting|in de loop van"
+    r"|naar|eind|medio|begin"
     r"|-|–)\s+(?:\d{1,2}\s)?(?:begin\s|medio\s|eind\s|januari\s|juli\s)?$",
     re.IGNORECASE,
 )
@@ -58,8 +60,8 @@ _SEARCHED = 20_000
 
 
 def written(text: str, issued: str | None) -> str | None:
-    """When a text was written, as far as its own dates tell: a date at its head, else the latest date that it does not look
-    forward to ('vanaf 2027', 'uiterlijk 1 mei 2025'); ``issued`` where no date speaks."""
+    """When a text was written, as far as its own dates tell: a date at its head, else the latest date that it does not
+    look forward to ('vanaf 2027', 'uiterlijk 1 mei 2025'); ``issued`` where no date speaks."""
     if not text:
         return issued
     for match in _FULL_DATE.finditer(text[:_HEAD]):

@@ -1,9 +1,11 @@
 """Covenants: who the parties are, and that signing makes them agree and co-operate.
 
-A text is a covenant when its head says so ('samenwerkingsovereenkomst', 'convenant') and it lists parties or signatures.
+A text is a covenant when its head says so ('samenwerkingsovereenkomst', 'convenant') and it lists parties or
+signatures.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -19,7 +21,8 @@ _KIND = re.compile(
 )
 _HEAD = 400
 _PARTIES = re.compile(
-    r"^\W*(?:\d[.)]\s*)?(?:de\s+|alle\s+)?(?:partijen|ondergetekenden|ondertekenaars|deelnemers|deelnemende (?:partijen|organisaties)"
+    r"^\W*(?:\d[.)]\s*)?(?:de\s+|alle\s+)?(?:partijen|ondergetekenden|ondertekenaars|deelnemers"
+    r"|deelnemende (?:partijen|organisaties)"
     r"|ondertekend(?: door| namens)?|aldus overeengekomen|voor akkoord|getekend|betrokken partijen|partners)\b",
     re.IGNORECASE,
 )
@@ -36,6 +39,7 @@ def parties(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot]) -> 
         return ()
     found: dict[str, Actor] = {}
     left = 0
+    starts = [slot.start for slot in slots]
     for sentence in sentences:
         inside = text[sentence.start : sentence.end]
         if _PARTIES.match(inside):
@@ -45,7 +49,9 @@ def parties(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot]) -> 
         if not left:
             continue
         left -= 1
-        named = [s for s in slots if sentence.start <= s.start < sentence.end and _can_sign(s)]
+        named = [
+            s for s in slots[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)] if _can_sign(s)
+        ]
         if _ABSENT.search(inside):
             continue
         for slot in named[:1] if sentence.kind in ("item", "field") and not _PARTIES.match(inside) else named:

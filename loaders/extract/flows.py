@@ -1,7 +1,7 @@
 """Handovers that a sentence takes for granted: cases that come from one organisation and are with another.
 
-'Na de overdracht door de Raad hadden 45 gezinnen bij X geen jeugdbeschermer', 'iedere zaak die Veilig Thuis aanmeldt, krijgt
-bij X ...': giver and receiver stand in different clauses, so no verb frame holds both.
+'Na de overdracht door de Raad hadden 45 gezinnen bij X geen jeugdbeschermer', 'iedere zaak die Veilig Thuis aanmeldt,
+krijgt bij X ...': giver and receiver stand in different clauses, so no verb frame holds both.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,5 @@
 """Lays the relation frames over one parsed sentence: verb frames, noun frames and neighbouring groups."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +9,12 @@ from loaders.extract.frames import Frame, Rulebook
 from loaders.extract.grammar import CONTROLLING, Clause, ParsedSentence, particles_of
 from loaders.extract.hits import Hit
 from loaders.extract.modality import ended, intended, modality, negated, starts, undertaken
+from loaders.extract.neighbours import neighbours
+from loaders.extract.pairing import pairs, turn, words_fit
 from loaders.extract.phrases import NounPhrases
+from loaders.extract.surroundings import Surroundings
 from loaders.extract.timex import Time, is_future
 
-ADVISERS = ("inspectie", "onderzoeksbureau")
-"""Kinds of organisation that investigate and advise by profession."""
-_LARGEST_PAIRED = 6
 _AUXILIARY_LEMMA = {"be": "zijn", "become": "worden", "have": "hebben", "go": "gaan", "let": "laten", "must": "moeten"}
 _UNDERTAKEN = frozenset(
     [
@@ -39,7 +38,6 @@ _REPEATABLE = frozenset(["aan", "bij", "naar"])
 _COMPLEMENT_VERBS = frozenset(["bevelen", "raden", "dringen", "sporen", "moedigen"])
 Filler = tuple[int, set[str], list[Actor]]
 """Number of a noun group, the parts of the clause it fills, and who it stands for."""
-_DETERMINER_END = re.compile(r"(?: (?:de|het|een|gemeente))+$")
 
 
 class Matcher:
@@ -52,6 +50,7 @@ class Matcher:
         self.times = times
         self.arguments = Arguments(parsed, context)
         self.phrases = NounPhrases(parsed, self.arguments)
+        self.surroundings = Surroundings(parsed, context, self.arguments, self.phrases)
 
     def run(self) -> list[Hit]:
         """All hits of the sentence."""
@@ -99,7 +98,7 @@ class Matcher:
                         frame.pairs
                         and key != "*"
                         and frame.with_
-                        and _words_fit(frame, lows)
+                        and words_fit(frame, lows)
                         and not negated(self.parsed, clause)
                     ):
                         return frame.id, frame.confidence, *self.parsed.span(clause)
@@ -115,7 +114,7 @@ class Matcher:
         denied = self.arguments.denied(clause)
         for key, token in self._keys(clause):
             for frame in self.rules.by_verb.get(key, ()):
-                if frame.id in done or not _words_fit(frame, lows):
+                if frame.id in done or not words_fit(frame, lows):
                     continue
                 hits = list(self._verb_hit(frame, clause, token, key, fillers, lows))
                 if hits:
@@ -131,7 +130,7 @@ class Matcher:
         done: set[str] = set()
         for key, token in self._keys(clause):
             for frame in self.rules.by_verb.get(key, ()):
-                if frame.id not in done and _words_fit(frame, lows):
+                if frame.id not in done and words_fit(frame, lows):
                     done.add(frame.id)
                     yield from self._verb_hit(frame, clause, token, key, fillers, lows)
 
@@ -182,10 +181,9 @@ class Matcher:
             for part in keys:
                 if frame.together and part == "met" and not self._preceded(number, "samen"):
                     continue
-                if causing and part in ("subject", "object"):
-                    part = "" if part == "subject" else "subject"
-                self._fill(frame, sides, _turn(part, passive, turned), actors, lows)
-        for part, others in self._special(frame, clause, -1):
+                moved = {"subject": "", "object": "subject"}.get(part, part) if causing else part
+                self._fill(frame, sides, turn(moved, passive, turned), actors, lows)
+        for part, others in self.surroundings.parts(frame, clause, -1):
             self._fill(frame, sides, part, others, lows)
         if not frame.pairs and frame.side("subject") == "A" and not passive and "A" in sides:
             sides["A"] = sides["A"] + self._companions(frame, fillers)
@@ -220,7 +218,7 @@ class Matcher:
         before = len(sides)
         for part, actors in self.arguments.wide(clause):
             if all(actor not in known for known in sides.values() for actor in actors):
-                self._fill(frame, sides, _turn(part, passive, False), actors, lows)
+                self._fill(frame, sides, turn(part, passive, False), actors, lows)
         return replace(frame, confidence=frame.confidence * 0.9) if len(sides) > before else frame
 
     def _companions(self, frame: Frame, fillers: Sequence[Filler]) -> list[Actor]:
@@ -284,83 +282,6 @@ class Matcher:
     def _allowed_pair(self, frame: Frame, actors: Sequence[Actor]) -> bool:
         return all(self.rules.allows(frame, side, actor.type) for side, actor in zip("AB", actors, strict=True))
 
-    def _special(self, frame: Frame, clause: Clause, noun: int) -> Iterator[tuple[str, Sequence[Actor]]]:
-        """Parts that are not groups of the clause: a dependent question, the subject around a noun, what came
-        before."""
-        keys = {name for name, _ in frame.roles}
-        if "hoe" in keys:
-            for child in self.parsed.clauses:
-                weighing = child.intro == "of" and not any(a.type in ADVISERS for a in self._agent(clause))
-                if (
-                    child.parent >= 0
-                    and self.parsed.clauses[child.parent] is clause
-                    and not weighing
-                    and (child.intro in ("hoe", "of", "wat", "in"))
-                ):
-                    yield "hoe", self.arguments.subject(child)
-        if "dat" in keys:
-            number = self.parsed.clauses.index(clause)
-            for child in self.parsed.clauses:
-                if child.parent == number and child.kind == "sub" and child.intro == "dat":
-                    yield "dat", self.arguments.subject(child)
-        if "clause-subject" in keys:
-            yield "clause-subject", self._agent(clause)
-        if "before-copula" in keys and any(self.parsed.tokens[i].auxiliary == "be" for i in clause.verbs):
-            yield "before-copula", self.arguments.subject(clause)
-        if "before" in keys and noun >= 0:
-            yield "before", self.phrases.apposition(noun)
-        if "holder" in keys and noun >= 0:
-            yield "holder", self.phrases.holder(noun, clause)
-        if "actor" in keys:
-            yield "actor", self._maker(clause, noun)
-        if "adviser" in keys:
-            yield "adviser", self.context.adviser
-        about_cases = clause.subject >= 0 and self.parsed.chunks[clause.subject].head in _CASES
-        if "topic" in keys and about_cases:
-            yield "topic", self.context.topic
-        if "last" in keys and clause.passive and clause.subject < 0:
-            yield "last", self.context.last_subject
-        if "case-holder" in keys and clause.passive and about_cases:
-            yield "case-holder", self.context.last_subject or self.context.topic
-        if "owner" in keys and noun >= 0:
-            yield "owner", self.phrases.owner(noun, clause)
-        if "discourse" in keys and clause.subject >= 0:
-            head = self.parsed.chunks[clause.subject]
-            if head.head in frame.with_ and not head.slots and len(head.label) <= 2:
-                yield "discourse", self.context.last_subject or self.context.topic
-        if "agentless" in keys and clause.passive:
-            yield "agentless", self.context.adviser
-        if "client" in keys:
-            yield "client", self.context.client
-        if "earlier" in keys:
-            yield "earlier", self._earlier(clause)
-        if "report" in keys and set(self.parsed.lows(clause)) & (frame.with_object or frame.with_):
-            yield "report", self.context.report
-        if "speaker-of" in keys and self.parsed.tokens[0].low in ("ons", "onze"):
-            yield "speaker-of", [Actor(one, kind, *self.parsed.span(clause)) for one, kind in self.context.speakers]
-
-    def _earlier(self, clause: Clause) -> Sequence[Actor]:
-        """The subject of the clause before in the sentence ('Ziet de Raad geen grond, dan gaat het gezin ...')."""
-        number = self.parsed.clauses.index(clause)
-        return self.arguments.subject(self.parsed.clauses[number - 1]) if number else []
-
-    def _agent(self, clause: Clause) -> Sequence[Actor]:
-        if not clause.passive:
-            return self.arguments.subject(clause)
-        return next((actors for _, keys, actors in self.arguments.fillers(clause) if "door" in keys), [])
-
-    def _maker(self, clause: Clause, noun: int) -> Sequence[Actor]:
-        """Who works 'in opdracht van': the agent, the subject, or the maker named beside the subject ('onderzoek
-        van X')."""
-        agent = self._agent(clause)
-        if agent:
-            return agent
-        if clause.subject >= 0:
-            for number, item in enumerate(self.parsed.chunks):
-                if item.governor == clause.subject and item.prep in ("van", "door") and number != noun + 1:
-                    return self.arguments.of_chunk(number)
-        return []
-
     # ---- noun frames
     def _nominal(self, number: int) -> Iterator[Hit]:
         item = self.parsed.chunks[number]
@@ -394,7 +315,7 @@ class Matcher:
         sides: dict[str, list[Actor]] = {}
         if "document" in frame.nouns and self.parsed.chunks[number].slots:
             sides["B"] = self.arguments.of_chunk(number)
-        for part, others in self._special(frame, clause, number):
+        for part, others in self.surroundings.parts(frame, clause, number):
             if part == "holder":
                 self._fill(frame, sides, part, others, set())
         for part, actors in self.phrases.dependents(number, bool(frame.side("holder"))):
@@ -409,7 +330,7 @@ class Matcher:
             self._fill(frame, sides, "van", self.phrases.owner(number, clause), set())
             if frame.side("holder") and self.phrases.names_other(clause):
                 self._fill(frame, sides, "van", self.arguments.subject(clause), set())
-        for part, others in self._special(frame, clause, number):
+        for part, others in self.surroundings.parts(frame, clause, number):
             self._fill(frame, sides, part, others, set())
         if frame.pairs and frame.side("holder") and not ("A" in sides and "B" in sides):
             return
@@ -420,7 +341,7 @@ class Matcher:
         found = list(self.phrases.dependents(number))
         parts = {part for part, _ in found}
         for frame in self.rules.by_verb.get(key, ()):
-            if frame.with_ and "+" not in key or frame.together or frame.beside or frame.with_object:
+            if (frame.with_ and "+" not in key) or frame.together or frame.beside or frame.with_object:
                 continue
             sides: dict[str, list[Actor]] = {}
             for part, actors in found:
@@ -447,7 +368,7 @@ class Matcher:
             clause_number = self.parsed.clause_of(token)
             for key in self.rules.participles.get(word, ()) if clause_number >= 0 and actors else ():
                 for frame in self.rules.by_verb.get(key, ()):
-                    if frame.with_ and "+" not in key or frame.pairs or frame.together:
+                    if (frame.with_ and "+" not in key) or frame.pairs or frame.together:
                         continue
                     sides: dict[str, list[Actor]] = {}
                     part = "subject" if prep == "door" and not frame.unaccusative else prep
@@ -457,65 +378,29 @@ class Matcher:
                     named = replace(frame, presupposed=True, confidence=frame.confidence * 0.95)
                     yield from self._hits(named, self.parsed.clauses[clause_number], sides, token, False, other)
 
-    # ---- neighbours
     def _beside(self) -> Iterator[Hit]:
-        """'X, voorheen Y' and 'de wijkteams in Z': two groups side by side."""
-        for number in range(1, len(self.parsed.chunks)):
-            if self.parsed.chunks[number - 1].slots and self.parsed.chunks[number].slots:
-                for frame in self.rules.neighbours:
-                    yield from self._beside_hit(frame, number)
-
-    def _beside_hit(self, frame: Frame, number: int) -> Iterator[Hit]:
-        first, second = self.parsed.chunks[number - 1], self.parsed.chunks[number]
-        if not (first.slots and second.slots):
-            return
-        between = " ".join(t.low for t in self.parsed.tokens[first.last : second.first])
-        label = " ".join(second.label)
-        if frame.beside_named_in:
-            bare = len(first.slots) == 1 and len(second.slots) == 1 and not second.label
-            fits = between == "in" and bare and not self._is_class(first)
-        elif frame.path:
-            fits = first.prep in ("van", "vanuit") and second.prep in ("naar", "aan") and between in ("naar", "aan")
-        elif frame.beside_of:
-            fits = between.split(" ")[0] == "van" and second.label[:1] != ("een",) and len(first.slots) == 1
-        elif frame.beside:
-            fits = _DETERMINER_END.sub("", f"{between} {label}".strip(" ,(:")) in frame.beside
-        else:
-            fits = self._generic_in(first, between) and not any(self.parsed.slots[s].generic for s in second.slots)
-        clause_number = self.parsed.clause_of(first.first)
-        if not fits or clause_number < 0:
-            return
-        sides = {
-            "A": self.arguments.of_chunk(number - 1)[-1:] if frame.beside else self.arguments.of_chunk(number - 1),
-            "B": self.arguments.of_chunk(number),
-        }
-        if frame.beside_turned:
-            sides = {"A": sides["B"], "B": sides["A"]}
-        if all(self.rules.allows(frame, s, a.type) for s, actors in sides.items() for a in actors):
-            yield from self._hits(
-                replace(frame, presupposed=True), self.parsed.clauses[clause_number], sides, first.first, False
-            )
-
-    def _generic_in(self, first: Chunk, between: str) -> bool:
-        return between == "in" and self._is_class(first)
-
-    def _is_class(self, item: Chunk) -> bool:
-        return all(self.parsed.slots[s].canonical.startswith("class:") for s in item.slots)
+        for frame, number, sides in neighbours(self.parsed, self.arguments, self.rules):
+            first = self.parsed.chunks[number].first
+            clause = self.parsed.clause_of(first)
+            if clause >= 0:
+                yield from self._hits(
+                    replace(frame, presupposed=True), self.parsed.clauses[clause], sides, first, False
+                )
 
     # ---- output
     def _hits(
         self, frame: Frame, clause: Clause, sides: dict[str, list[Actor]], token: int, inverted: bool, noun: int = -1
     ) -> Iterator[Hit]:
-        pairs = list(_pairs(frame, sides))
-        if not pairs:
+        found = list(pairs(frame, sides))
+        if not found:
             return
-        start, end = self._evidence(clause, token, [a for pair in pairs for a in pair])
+        start, end = self._evidence(clause, token, [a for pair in found for a in pair])
         time = self._time(clause)
         denied = self._denied(frame, clause, noun) != inverted
         reading = frame.modality or self._reading(frame, clause, time, noun)
         if denied and reading == "actual" and ended(self.parsed, clause):
             denied = False
-        for subject, target in pairs:
+        for subject, target in found:
             yield Hit(
                 subject,
                 target,
@@ -581,53 +466,3 @@ class Matcher:
             min([start, self.parsed.tokens[token].start, *(a.start for a in inside)]),
             max([end, self.parsed.tokens[token].end, *(a.end for a in inside)]),
         )
-
-
-_CASES = frozenset(
-    [
-        "zaak",
-        "zaken",
-        "dossier",
-        "dossiers",
-        "casus",
-        "casussen",
-        "gezinnen",
-        "gezin",
-        "maatregelen",
-        "cliënten",
-        "kinderen",
-        "meldingen",
-        "jeugdigen",
-    ]
-)
-
-
-def _words_fit(frame: Frame, lows: set[str]) -> bool:
-    if frame.with_ and not frame.with_ & lows:
-        return False
-    return not (frame.also and not frame.also & lows) and not (frame.without & lows)
-
-
-def _turn(part: str, passive: bool, turned: bool) -> str:
-    if passive:
-        return {"subject": "object", "door": "subject", "object": "complement"}.get(part, part)
-    return "object" if turned and part == "subject" else part
-
-
-def _pairs(frame: Frame, sides: dict[str, list[Actor]]) -> Iterator[tuple[Actor, Actor]]:
-    left, right, extra = sides.get("A", []), sides.get("B", []), sides.get("C", [])
-    if frame.merger:
-        left, right = (
-            (left, right + extra) if left else (right[:1], right[1:] + extra) if "fus" in frame.id else ([], [])
-        )
-    if not frame.pairs:
-        yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)
-        return
-    everyone = {a.canonical for a in left + right}
-    if len(everyone) < 2:
-        return
-    if len(left) <= _LARGEST_PAIRED:
-        yield from ((a, b) for i, a in enumerate(left) for b in left[i + 1 :] if a.canonical != b.canonical)
-    elif not right:
-        yield from ((left[0], b) for b in left[1:])
-    yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)

@@ -165,11 +165,12 @@ def intended(parsed: ParsedSentence, clause: Clause) -> str:
 
 
 _AHEAD = re.compile(
-    r"\b(?:volgende?|komende?|eerstkomende|aanstaande) (?:week|maand|jaar|kwartaal|najaar|voorjaar|zomer|winter|periode|jaren)\b"
+    r"\b(?:volgende?|komende?|eerstkomende|aanstaande) "
+    r"(?:week|maand|jaar|kwartaal|najaar|voorjaar|zomer|winter|periode|jaren)\b"
     r"|\b(?:straks|binnenkort|op termijn)\b"
     r"|\bover (?:een|twee|drie|vier|vijf|zes|enkele|een paar|\d+) (?:weken|maanden|week|maand|jaar|dagen)\b"
-    r"|\b(?:per|vanaf|met ingang van|ingaande) (?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september"
-    r"|oktober|november|december)\b(?! (?:19|20)\d\d)"
+    r"|\b(?:per|vanaf|met ingang van|ingaande) (?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli"
+    r"|augustus|september|oktober|november|december)\b(?! (?:19|20)\d\d)"
 )
 """Times that lie ahead of the text whatever its date; a month with a year is compared with the date instead."""
 

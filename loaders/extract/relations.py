@@ -15,11 +15,12 @@ from loaders.extract.functions import functions_held
 from loaders.extract.grammar import ParsedSentence, parse
 from loaders.extract.hits import Hit
 from loaders.extract.lists import Lists
-from loaders.extract.matcher import ADVISERS, Matcher
+from loaders.extract.matcher import Matcher
 from loaders.extract.plausibility import is_noise, plausible
 from loaders.extract.quotes import quoted_speakers
 from loaders.extract.segment import Sentence
 from loaders.extract.shadow import Shadow
+from loaders.extract.surroundings import ADVISERS
 from loaders.extract.tables import table_relations
 from loaders.extract.tenders import Tender
 from loaders.extract.timex import find_times

@@ -1,6 +1,8 @@
-"""Calls for tender: who tenders, which services the lots stand for, and what follows from 'perceel 1 wordt uitgevoerd door X'."""
+"""Calls for tender: who tenders, which services the lots stand for, and what follows from 'perceel 1 wordt uitgevoerd
+door X'."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from loaders.extract.arguments import Actor, expand
@@ -9,7 +11,8 @@ from loaders.extract.segment import Sentence
 from loaders.extract.tokens import Slot
 
 _TENDER = re.compile(
-    r"aanbestedende dienst|aankondiging van een opdracht|nota van inlichtingen|aanbestedingsdocument|aanbestedingsleidraad"
+    r"aanbestedende dienst|aankondiging van een opdracht|nota van inlichtingen|aanbestedingsdocument"
+    r"|aanbestedingsleidraad"
     r"|\binschrijvers?\b|gunningscriteri|\bperceel \d",
     re.IGNORECASE,
 )
@@ -34,15 +37,18 @@ class Tender:
     def _define(self, text: str, sentences: Sequence[Sentence], slots: Sequence[Slot]) -> None:
         """'jeugdbescherming en jeugdreclassering (perceel 1)' and 'Perceel 1: jeugdbescherming'."""
         tasks = [slot for slot in slots if slot.type == "taak"]
+        starts = [slot.start for slot in tasks]
         for sentence in sentences:
-            inside = [t for t in tasks if sentence.start <= t.start < sentence.end]
+            inside = tasks[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             marks = list(_LOT.finditer(text, sentence.start, sentence.end)) if inside else []
             at = sentence.start
             for mark in marks:
                 number = mark.group(1).lower()
                 bracket = text[mark.start() - 1] == "("
                 end = sentence.end if mark is marks[-1] else marks[marks.index(mark) + 1].start()
-                named = [t for t in inside if (at <= t.start < mark.start() if bracket else mark.end() <= t.start < end)]
+                named = [
+                    t for t in inside if (at <= t.start < mark.start() if bracket else mark.end() <= t.start < end)
+                ]
                 if number not in self.lots and named:
                     self.lots[number] = tuple(a for t in named for a in expand(t))
                     self._defined = self._defined if self._defined[1] else (sentence.start, sentence.end)

@@ -331,6 +331,8 @@ def _is_noun(tokens: list[Token], index: int, readings: tuple[Form, ...]) -> boo
     """Whether a word that could be a verb stands where only a noun or adjective can."""
     before = _word(tokens, index - 1)
     word = tokens[index]
+    if word.low == "vragen" and _word(tokens, index + 1) in ("van", "aan") and (not index or before.endswith("e")):
+        return True
     if word.low in _PLURAL_NOUNS and before.endswith("e") and before not in words("pronouns") and len(before) > 4:
         return True
     if word.low == "zijn":
