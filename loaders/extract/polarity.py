@@ -78,7 +78,7 @@ class Place:
 def judge(sense: str, place: Place) -> str | None:
     """``problem``, ``improvement`` or None for a match of a rule with this sense."""
     if sense in ("problem", "improvement"):
-        idle = place.conditional or (sense == "improvement" and (place.questioned or _DUTY.search(place.words)))
+        idle = place.conditional or (sense == "improvement" and (place.questioned or _IDLE.search(place.words)))
         return None if idle else _turned(sense, place)
     if place.conditional or place.questioned:
         return None
@@ -97,6 +97,12 @@ _TOPIC = re.compile(
     r"(?<!zorgen )(?<!klachten )(?<!klagen )(?<!klaagt )\b(?:over|naar|inzake|omtrent|cijfers|"
     r"gegevens|informatie|rond|tijdens|gedurende)\s+"
     r"(?:de |het |hun |een )?(?:(?!te )\w+ ){0,1}$"
+)
+
+
+_IDLE = re.compile(
+    r"\b(?:hoort|horen|behoort|behoren)\b.* te\b|\bzou(?:den)? .*moeten\b|\bvolgens de (?:norm|wet|afspraak)\b"
+    r"|\b(?:nooit|nergens|nauwelijks|zelden|amper)\b(?! meer)|\bniemand\b(?! (?:hoeft|hoefde|meer))"
 )
 
 
