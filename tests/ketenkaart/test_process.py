@@ -70,7 +70,30 @@ def test_others_join_a_store_that_is_served(tmp_path: Path, letters: Path, envir
         write = call("query", "cypher", "CREATE (:X)", cwd=tmp_path, env=environment | settings)
         assert write.returncode == 1
         assert call("load", letters, "--store", "opslag", cwd=tmp_path, env=environment).returncode == 0
+        second = call("serve", "--store", "opslag", cwd=tmp_path, env=environment)
+        assert (second.returncode, "al opengehouden" in second.stderr) == (1, True)
         process.send_signal(signal.SIGINT)
+    assert process.returncode == 0
+
+
+def test_a_served_store_can_be_left_by_sigterm_and_survives_a_kill(
+    tmp_path: Path, letters: Path, environment: dict[str, str]
+) -> None:
+    assert call("load", letters, "--store", "opslag", cwd=tmp_path, env=environment).returncode == 0
+    for stop, status in ((signal.SIGKILL, -9), (signal.SIGTERM, 0)):
+        serving = [*COMMAND, "serve", "--store", "opslag"]
+        with subprocess.Popen(
+            serving, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline().startswith("NEO4J_URI=bolt://127.0.0.1:")
+            process.stdout.readline()
+            process.send_signal(stop)
+            _, said = process.communicate(timeout=60)
+        assert process.returncode == status, said
+        assert "Traceback" not in said
+    count = ("query", "cypher", "MATCH (d:Brondocument) RETURN count(d) AS n", "--format", "csv")
+    assert call(*count, "--store", "opslag", cwd=tmp_path, env=environment).stdout == "n\n12\n"
 
 
 def test_a_store_in_use_says_what_to_do(tmp_path: Path, letters: Path, environment: dict[str, str]) -> None:
