@@ -9,7 +9,6 @@ from benchmarks.stores import fresh
 from benchmarks.tables import Table
 from graph.analysis import analyse
 from graph.parcel import parcel_of
-from graph.writer import Writer
 from ketenkaart.pipeline import load_reference
 from ketenkaart.verbs import material
 from viz import exports
@@ -26,7 +25,7 @@ def tables() -> Iterator[Table]:
         load_reference(store)
         done = 0
         for size in SIZES:
-            load_grouped(Writer(store), parcels[done:size])
+            load_grouped(parcels[done:size], store)
             done = size
             first = _timed(lambda: material(store))
             what = material(store)
