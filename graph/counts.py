@@ -10,8 +10,9 @@ from ontology.errors import StoreError
 
 _COUNT = "{} RETURN r.bron AS bron, count(n) AS aantal"
 _COUNT_EDGES = "{} MATCH (n)-[e]->() RETURN r.bron AS bron, type(e) AS soort, count(e) AS aantal"
-_COUNT_MENTIONS = ("UNWIND $rows AS r MATCH (:Brondocument {id: r.bron})-[e:NOEMT]->() "
-                   "RETURN r.bron AS bron, count(e) AS aantal")
+_COUNT_MENTIONS = (
+    "UNWIND $rows AS r MATCH (:Brondocument {id: r.bron})-[e:NOEMT]->() RETURN r.bron AS bron, count(e) AS aantal"
+)
 
 
 def verify(store: Store, images: Sequence[Image]) -> None:

@@ -26,8 +26,9 @@ class Fact:
 
     @classmethod
     def of(cls, local: str, properties: Mapping[str, Any]) -> "Fact":
-        return cls(local, float(properties.get("vertrouwen") or 0.0), period(properties),
-                   tuple(properties.get("graaf") or ()))
+        return cls(
+            local, float(properties.get("vertrouwen") or 0.0), period(properties), tuple(properties.get("graaf") or ())
+        )
 
 
 def is_fact(properties: Mapping[str, Any]) -> bool:
@@ -55,9 +56,11 @@ def hull(periods: Iterable[Period]) -> Period:
     starts, ends = [p[0] for p in dated], [p[1] for p in dated]
     known_starts = [s for s in starts if s is not None]
     known_ends = [e for e in ends if e is not None]
-    return (min(known_starts) if known_starts and None not in starts else None,
-            # '2019' ends after '2019-10': compare as if padded to the end of the year.
-            max(known_ends, key=lambda e: e + "~") if known_ends and None not in ends else None)
+    return (
+        min(known_starts) if known_starts and None not in starts else None,
+        # '2019' ends after '2019-10': compare as if padded to the end of the year.
+        max(known_ends, key=lambda e: e + "~") if known_ends and None not in ends else None,
+    )
 
 
 def direct(facts: Iterable[Fact]) -> dict[str, Any]:

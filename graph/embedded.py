@@ -18,13 +18,22 @@ WRITER = "root"
 READER = "lezer"
 
 _JVM_FLAGS = (
-    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx2g", "-XX:-UsePerfData", "-Xrs",
-    "-Djava.awt.headless=true", "-Dfile.encoding=UTF8", "-Dpolyglot.engine.WarnInterpreterOnly=false",
-    "-Darcadedb.installCustomFormatter=false", "--enable-native-access=ALL-UNNAMED",
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    "-Xms64m",
+    "-Xmx2g",
+    "-XX:-UsePerfData",
+    "-Xrs",
+    "-Djava.awt.headless=true",
+    "-Dfile.encoding=UTF8",
+    "-Dpolyglot.engine.WarnInterpreterOnly=false",
+    "-Darcadedb.installCustomFormatter=false",
+    "--enable-native-access=ALL-UNNAMED",
     # Without it, Java 25 warns on the terminal of a method that the HTTP server of the engine uses now and then.
     "--sun-misc-unsafe-memory-access=allow",
     "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
-    "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+    "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
+    "--add-opens=java.base/java.lang=ALL-UNNAMED",
 )
 
 _WRITE = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
@@ -38,9 +47,15 @@ def _group(access: list[str], records: list[str]) -> dict[str, Any]:
 # The name "*" is the group of whoever has no group: nothing.
 _GROUPS = {
     "version": 2,
-    "databases": {"*": {"groups": {
-        "admin": _group(_ADMIN, _WRITE), READER: _group([], ["readRecord"]), "*": _group([], []),
-    }}},
+    "databases": {
+        "*": {
+            "groups": {
+                "admin": _group(_ADMIN, _WRITE),
+                READER: _group([], ["readRecord"]),
+                "*": _group([], []),
+            }
+        }
+    },
 }
 
 
@@ -114,8 +129,9 @@ def _start_server(directory: Path, passwords: Passwords) -> tuple[Any, int]:
             engine.stop()
             if attempt == 3 or "listen" not in str(error):
                 why = " ".join(str(error).split())[:150]
-                raise StoreError(f"de ingebouwde database in {directory} start niet: {why}; zie "
-                                 f"{directory / 'log' / 'engine.log'}") from error
+                raise StoreError(
+                    f"de ingebouwde database in {directory} start niet: {why}; zie {directory / 'log' / 'engine.log'}"
+                ) from error
         else:
             return engine, port
     raise AssertionError("unreachable")
@@ -152,8 +168,11 @@ def _make_database(engine: Any, passwords: Passwords) -> None:
         engine.getDatabase(DATABASE, True, True)
     security = engine.getSecurity()
     if not security.existsUser(READER):
-        user = {"name": READER, "password": str(security.encodePassword(passwords.reader)),
-                "databases": {DATABASE: [READER]}}
+        user = {
+            "name": READER,
+            "password": str(security.encodePassword(passwords.reader)),
+            "databases": {DATABASE: [READER]},
+        }
         security.createUser(_java("com.arcadedb.serializer.json.JSONObject")(json.dumps(user)))
 
 

@@ -51,21 +51,28 @@ def translate(error: Exception, address: str, directory: Path | None = None) -> 
     """The error of ours for one of the driver or the engine."""
     text = str(error)
     if is_disk_full(error) or (directory is not None and not has_room(directory)):
-        return StoreError(f"de schijf waarop {address} staat is vol; maak ruimte en doe het opnieuw (wat al geladen "
-                          "was, blijft staan)")
+        return StoreError(
+            f"de schijf waarop {address} staat is vol; maak ruimte en doe het opnieuw (wat al geladen "
+            "was, blijft staan)"
+        )
     if isinstance(error, UnicodeError):
         return QueryError(NOT_UTF8)
     if isinstance(error, AuthError) or "AuthenticationRateLimit" in text or "failed authentication" in text:
-        return ConnectionFailedError(f"{address} weigert de gebruiker of het wachtwoord; controleer NEO4J_USERNAME en "
-                                     "NEO4J_PASSWORD")
+        return ConnectionFailedError(
+            f"{address} weigert de gebruiker of het wachtwoord; controleer NEO4J_USERNAME en NEO4J_PASSWORD"
+        )
     if isinstance(error, UnsupportedServerProduct) or "does not support communication" in text:
-        return ConnectionFailedError(f"op {address} draait geen database die Ketenkaart kan gebruiken; nodig is Neo4j "
-                                     "5 of nieuwer (getest met 5.26)")
+        return ConnectionFailedError(
+            f"op {address} draait geen database die Ketenkaart kan gebruiken; nodig is Neo4j "
+            "5 of nieuwer (getest met 5.26)"
+        )
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return ConnectionFailedError(f"{address} antwoordt niet; controleer het adres en of de database draait")
     if isinstance(error, ConfigurationError | ValueError):
-        return ConnectionFailedError(f"{address} is geen bruikbaar adres of is onvolledig ({_first_line(text)}); een "
-                                     "adres ziet eruit als bolt://127.0.0.1:7687")
+        return ConnectionFailedError(
+            f"{address} is geen bruikbaar adres of is onvolledig ({_first_line(text)}); een "
+            "adres ziet eruit als bolt://127.0.0.1:7687"
+        )
     if isinstance(error, Neo4jError) and "DatabaseNotFound" in (error.code or ""):
         return ConnectionFailedError(f"{address} kent die database niet; controleer NEO4J_DATABASE")
     if isinstance(error, Neo4jError) and "TransactionTimedOut" in (error.code or ""):

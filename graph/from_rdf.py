@@ -60,8 +60,11 @@ def _by_subject(quads: Iterable[Quad]) -> tuple[set[str], dict[str, Subject]]:
     graphs: set[str] = set()
     subjects: dict[str, Subject] = defaultdict(lambda: defaultdict(list))
     for quad in set(quads):
-        if not (isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
-                and isinstance(quad.object, NamedNode | Literal)):
+        if not (
+            isinstance(quad.subject, NamedNode)
+            and isinstance(quad.graph_name, NamedNode)
+            and isinstance(quad.object, NamedNode | Literal)
+        ):
             raise ValidationError(f"naamloze knopen passen niet in de store: {quad}")
         graphs.add(quad.graph_name.value)
         subjects[quad.subject.value][quad.predicate.value].append(quad.object)
@@ -102,8 +105,10 @@ def _description(key: Key, statements: Subject, mention: Subject | None, image: 
     rest = {p: v for p, v in statements.items() if p not in (RDF_TYPE.value, RDFS_LABEL)}
     foreign = [p for p in rest if not terms().has_property(p)]
     if foreign or (rest and image.is_document):
-        raise ValidationError(f"{key[0]} {key[1]} wordt door documenten gedeeld en kan hier niet krijgen: "
-                         f"{', '.join(sorted(foreign or rest))}")
+        raise ValidationError(
+            f"{key[0]} {key[1]} wordt door documenten gedeeld en kan hier niet krijgen: "
+            f"{', '.join(sorted(foreign or rest))}"
+        )
     names = [v.value for v in statements.get(RDFS_LABEL, [])]
     if len(names) > 1:
         raise ValidationError(f"{key[0]} {key[1]} heeft meer dan één naam: {', '.join(sorted(names)[:3])}")
@@ -121,8 +126,11 @@ def _description(key: Key, statements: Subject, mention: Subject | None, image: 
 def _mention(statements: Subject) -> dict[str, object]:
     """Properties of the mention, by their names in the graph; the name is the node's."""
     left_out = {RDF_TYPE.value, kk(REFERS_TO).value, kk(IN_SOURCE).value}
-    found = {terms().property(p).name: to_property(terms().property(p), v)
-             for p, v in statements.items() if p not in left_out}
+    found = {
+        terms().property(p).name: to_property(terms().property(p), v)
+        for p, v in statements.items()
+        if p not in left_out
+    }
     return {POSITIONS if name == "positie" else name: value for name, value in found.items()}
 
 

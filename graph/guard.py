@@ -19,35 +19,73 @@ from graph.session import Row, Store
 from graph.tokens import NAME, SYMBOL, WORD, Token, tokens
 from ontology.errors import QueryError, ReadOnlyError, StoreError
 
-PROCEDURES = frozenset({
-    "db.labels", "db.relationshiptypes", "db.propertykeys", "db.schema.visualization", "db.schema.nodetypeproperties",
-    "db.schema.reltypeproperties",
-})
+PROCEDURES = frozenset(
+    {
+        "db.labels",
+        "db.relationshiptypes",
+        "db.propertykeys",
+        "db.schema.visualization",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+    }
+)
 """Procedures that only read, in small letters."""
 
 LIBRARIES = frozenset({"DATE", "TIME", "DATETIME", "LOCALTIME", "LOCALDATETIME", "DURATION", "POINT", "VECTOR"})
 """Names before the point of functions such as ``date.truncate``."""
 
 STARTS = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
-WRITES = frozenset({"CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "DROP",
-                    "LOAD"})
+WRITES = frozenset(
+    {"CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "DROP", "LOAD"}
+)
 
-_AFTER_A_NAME = frozenset({
-    "AND", "AS", "ASC", "ASCENDING", "CALL", "CONTAINS", "DESC", "DESCENDING", "ELSE", "END", "ENDS", "IN", "IS",
-    "LIMIT", "MATCH", "OFFSET", "OPTIONAL", "OR", "ORDER", "RETURN", "SKIP", "STARTS", "THEN", "UNION", "UNWIND",
-    "WHEN", "WHERE", "WITH", "XOR", "YIELD",
-})
+_AFTER_A_NAME = frozenset(
+    {
+        "AND",
+        "AS",
+        "ASC",
+        "ASCENDING",
+        "CALL",
+        "CONTAINS",
+        "DESC",
+        "DESCENDING",
+        "ELSE",
+        "END",
+        "ENDS",
+        "IN",
+        "IS",
+        "LIMIT",
+        "MATCH",
+        "OFFSET",
+        "OPTIONAL",
+        "OR",
+        "ORDER",
+        "RETURN",
+        "SKIP",
+        "STARTS",
+        "THEN",
+        "UNION",
+        "UNWIND",
+        "WHEN",
+        "WHERE",
+        "WITH",
+        "XOR",
+        "YIELD",
+    }
+)
 _ADVICE = "; hier kan alleen gelezen worden (MATCH ... RETURN ...)"
 
 
-def read_only(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None, *,
-              timeout: float | None = 120) -> list[Row]:
+def read_only(
+    store: Store, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = 120
+) -> list[Row]:
     """Answer a question of the user. ReadOnlyError when it would do more than read; QueryError when it cannot run."""
     return answer(store, cypher, parameters, timeout=timeout)[1]
 
 
-def answer(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None, *,
-           timeout: float | None = 120) -> tuple[list[str], list[Row]]:
+def answer(
+    store: Store, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = 120
+) -> tuple[list[str], list[Row]]:
     """As ``read_only``, with the names of the columns before the rows: they are there when no row is."""
     check(cypher)
     try:
@@ -89,8 +127,9 @@ def check(cypher: str) -> None:
         raise ReadOnlyError("de vraag is leeg" + _ADVICE)
     for token in found:
         if token.kind == SYMBOL and token.value in "\\;'\"`":
-            raise ReadOnlyError(f"{token.value!r} op plaats {token.start} hoort hier niet: geef één vraag, en sluit "
-                                "teksten en namen af")
+            raise ReadOnlyError(
+                f"{token.value!r} op plaats {token.start} hoort hier niet: geef één vraag, en sluit teksten en namen af"
+            )
     if found[0].kind != WORD or found[0].value not in STARTS:
         raise ReadOnlyError(f"een vraag begint met {', '.join(sorted(STARTS))}, niet met {found[0].value!r}{_ADVICE}")
     for before, token, after in _around(found):
@@ -99,7 +138,7 @@ def check(cypher: str) -> None:
 
 def _around(found: Sequence[Token]) -> Iterator[tuple[Token | None, Token, Sequence[Token]]]:
     for number, token in enumerate(found):
-        yield found[number - 1] if number else None, token, found[number + 1:]
+        yield found[number - 1] if number else None, token, found[number + 1 :]
 
 
 def _check_token(before: Token | None, token: Token, after: Sequence[Token]) -> None:
@@ -115,8 +154,9 @@ def _check_token(before: Token | None, token: Token, after: Sequence[Token]) -> 
 
 def _names_something(before: Token | None) -> bool:
     """True after ``.``, ``:``, ``$`` and AS: there the grammar takes a name, never a clause."""
-    return before is not None and ((before.kind == SYMBOL and before.value in ".:$") or before == Token(
-        WORD, "AS", before.start))
+    return before is not None and (
+        (before.kind == SYMBOL and before.value in ".:$") or before == Token(WORD, "AS", before.start)
+    )
 
 
 def _has_operand(token: Token, after: Sequence[Token]) -> bool:

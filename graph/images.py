@@ -37,8 +37,9 @@ def _read_owned(store: Store, found: Mapping[str, Image], only: str | None) -> N
         for row in store.read(f"{match} RETURN n.bron AS bron, n.id AS id, properties(n) AS p", bron=only):
             if row["bron"] in found:
                 found[row["bron"]].owned[label, row["id"]] = _known(row["p"])
-        for row in store.read(f"{match} MATCH (n)-[e]->(m) RETURN n.bron AS bron, n.id AS id, type(e) AS soort, "
-                              "m.iri AS naar", bron=only):
+        for row in store.read(
+            f"{match} MATCH (n)-[e]->(m) RETURN n.bron AS bron, n.id AS id, type(e) AS soort, m.iri AS naar", bron=only
+        ):
             if row["bron"] in found:
                 found[row["bron"]].edges.add((row["soort"], (label, row["id"]), key_of(row["naar"])))
 
@@ -64,8 +65,10 @@ def _read_list(store: Store, name: str) -> Iterator[tuple[tuple[str, str], Descr
         for row in store.read(query):
             properties = row["p"]
             own = {k: v for k, v in _known(properties).items() if k != "naam"} if name == REFERENCE else {}
-            yield key_of(row["iri"]), Description(properties.get(f"naam_{name}"),
-                                                  tuple(sorted(properties[f"klassen_{name}"])), own)
+            yield (
+                key_of(row["iri"]),
+                Description(properties.get(f"naam_{name}"), tuple(sorted(properties[f"klassen_{name}"])), own),
+            )
 
 
 def _known(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,8 +24,10 @@ def merged(steps: Iterable[Step]) -> list[Step]:
 def shared_nodes(keys: Iterable[Key]) -> Iterator[Step]:
     """Shared nodes by their primary label, with id and iri only."""
     for label, group in by_label(keys).items():
-        yield (f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}}) ON CREATE SET n.iri = r.iri",
-               [{"id": key[1], "iri": iri_of(key)} for key in group])
+        yield (
+            f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}}) ON CREATE SET n.iri = r.iri",
+            [{"id": key[1], "iri": iri_of(key)} for key in group],
+        )
 
 
 def owned_nodes(image: Image) -> Iterator[Step]:
@@ -81,8 +83,11 @@ def _mentioned(description: Description) -> dict[str, Any]:
 
 def listed(source: str, description: Description) -> dict[str, Any]:
     """Properties that the reference lists or the norm set on a shared node."""
-    return {**description.properties, f"naam_{source}": description.name,
-            f"klassen_{source}": list(description.classes)}
+    return {
+        **description.properties,
+        f"naam_{source}": description.name,
+        f"klassen_{source}": list(description.classes),
+    }
 
 
 def unlisted(source: str) -> dict[str, None]:

@@ -31,10 +31,13 @@ def check_version(name: str, found: int | None) -> None:
     if found == VERSION:
         return
     if isinstance(found, int) and found > VERSION:
-        raise StoreError(f"de store {name} is van een nieuwere Ketenkaart (versie {found}, deze kent {VERSION}); werk "
-                         "Ketenkaart bij")
-    raise StoreError(f"de store {name} is van een oudere Ketenkaart (versie {found}, nu {VERSION}); laad de documenten "
-                     "opnieuw in een nieuwe store")
+        raise StoreError(
+            f"de store {name} is van een nieuwere Ketenkaart (versie {found}, deze kent {VERSION}); werk Ketenkaart bij"
+        )
+    raise StoreError(
+        f"de store {name} is van een oudere Ketenkaart (versie {found}, nu {VERSION}); laad de documenten "
+        "opnieuw in een nieuwe store"
+    )
 
 
 def _refuse_foreign(store: Store) -> None:
@@ -63,10 +66,15 @@ def claim(store: Store, fictional: bool, key: str) -> None:
     if found is None:
         store.write("MATCH (o:Opslag {id: $id}) SET o.fictie = $fictie", id=META, fictie=fictional)
     elif found != fictional:
-        kinds = ("een fictief oefendocument", "echte documenten") if fictional else (
-            "een echt document", "fictieve oefendocumenten")
-        raise MixedFictionError(f"{key} is {kinds[0]} en deze store bevat {kinds[1]}: die gaan nooit samen; "
-                                "gebruik een andere store (--store)")
+        kinds = (
+            ("een fictief oefendocument", "echte documenten")
+            if fictional
+            else ("een echt document", "fictieve oefendocumenten")
+        )
+        raise MixedFictionError(
+            f"{key} is {kinds[0]} en deze store bevat {kinds[1]}: die gaan nooit samen; "
+            "gebruik een andere store (--store)"
+        )
 
 
 def release(store: Store) -> None:

@@ -23,8 +23,16 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Store:
     """An open store. ``engine`` is 'embedded' or 'neo4j'; get one with ``open_store``."""
 
-    def __init__(self, engine: str, address: str, reader: Driver, writer: Driver | None, database: str | None,
-                 directory: Path | None = None, name: str = "") -> None:
+    def __init__(
+        self,
+        engine: str,
+        address: str,
+        reader: Driver,
+        writer: Driver | None,
+        database: str | None,
+        directory: Path | None = None,
+        name: str = "",
+    ) -> None:
         self.engine = engine
         self.address = address
         self.name = name or address
@@ -41,8 +49,9 @@ class Store:
         """The same store without the right to write."""
         return Store(self.engine, self.address, self._reader, None, self._database, self.directory, self.name)
 
-    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, /, *, timeout: float | None = None,
-             **named: Any) -> list[Row]:
+    def read(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, /, *, timeout: float | None = None, **named: Any
+    ) -> list[Row]:
         """Rows of a query of ours. ``timeout`` in seconds; the embedded engine does not keep it."""
         with translated(self.name, self.directory), self.reading() as session:
             work = unit_of_work(timeout=timeout)(_run)

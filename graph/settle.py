@@ -27,9 +27,11 @@ def facts_of(image: Image, graph: str) -> dict[Tie, list[Fact]]:
     return found
 
 
-_STATEMENTS = ("{} WITH n WHERE n.polariteit = 'bevestigd' AND n.modaliteit = 'feitelijk' "
-               "MATCH (n)-[:ONDERWERP]->(a) MATCH (n)-[:VOORWERP]->(b) "
-               "RETURN n.id AS id, n.relatie AS relatie, a.iri AS a, b.iri AS b, properties(n) AS p")
+_STATEMENTS = (
+    "{} WITH n WHERE n.polariteit = 'bevestigd' AND n.modaliteit = 'feitelijk' "
+    "MATCH (n)-[:ONDERWERP]->(a) MATCH (n)-[:VOORWERP]->(b) "
+    "RETURN n.id AS id, n.relatie AS relatie, a.iri AS a, b.iri AS b, properties(n) AS p"
+)
 
 
 def stored_facts(store: Store, source: str | None = None) -> dict[Tie, list[Fact]]:
@@ -56,8 +58,9 @@ def update_ties(store: Store, removed: Mapping[Tie, list[Fact]], added: Mapping[
 def _supporters(store: Store, ties: Iterable[Tie]) -> dict[Tie, set[str]]:
     found: dict[Tie, set[str]] = {tie: set() for tie in ties}
     for (kind, a, b), rows in _grouped(found).items():
-        query = (f"UNWIND $rows AS r {pair(a, b)} MATCH (a)-[e:{kind}]->(b) "
-                 "RETURN r.a AS a, r.b AS b, e.beweringen AS ids")
+        query = (
+            f"UNWIND $rows AS r {pair(a, b)} MATCH (a)-[e:{kind}]->(b) RETURN r.a AS a, r.b AS b, e.beweringen AS ids"
+        )
         for batch in batches(rows):
             for row in store.read(query, rows=batch):
                 found[kind, (a, row["a"]), (b, row["b"])] |= set(row["ids"])
@@ -81,8 +84,7 @@ def write_ties(store: Store, ties: Mapping[Tie, list[Fact]]) -> None:
     """Write these direct relationships; one without facts goes."""
     steps: list[tuple[str, list[Row]]] = []
     for (kind, a, b), rows in _grouped(ties).items():
-        full: list[Row] = [r | {"p": direct(facts)} for r in rows
-                           if (facts := ties[kind, (a, r["a"]), (b, r["b"])])]
+        full: list[Row] = [r | {"p": direct(facts)} for r in rows if (facts := ties[kind, (a, r["a"]), (b, r["b"])])]
         gone = [r for r in rows if not ties[kind, (a, r["a"]), (b, r["b"])]]
         steps.append((f"UNWIND $rows AS r {pair(a, b)} MERGE (a)-[e:{kind}]->(b) SET e = r.p", full))
         steps.append((f"UNWIND $rows AS r {pair(a, b)} MATCH (a)-[e:{kind}]->(b) DELETE e", gone))
@@ -95,13 +97,17 @@ def all_ties(store: Store) -> set[Tie]:
     return {(row["kind"], key_of(row["a"]), key_of(row["b"])) for row in rows}
 
 
-_KNOWN = ("UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) {mentions}"
-          "RETURN n.id AS id, n.naam AS naam, n.graaf AS graaf, labels(n) AS labels, "
-          "n.naam_referentie AS naam_referentie, n.klassen_referentie AS klassen_referentie, "
-          "n.naam_norm AS naam_norm, n.klassen_norm AS klassen_norm")
+_KNOWN = (
+    "UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) {mentions}"
+    "RETURN n.id AS id, n.naam AS naam, n.graaf AS graaf, labels(n) AS labels, "
+    "n.naam_referentie AS naam_referentie, n.klassen_referentie AS klassen_referentie, "
+    "n.naam_norm AS naam_norm, n.klassen_norm AS klassen_norm"
+)
 _MENTIONS = "OPTIONAL MATCH (n)<-[e:NOEMT]-(d:Brondocument) "
-_MENTIONED = (", collect(DISTINCT e.naam) AS namen, collect(DISTINCT coalesce(e.klassen, [e.als_klasse])) AS klassen, "
-              "collect(DISTINCT d.fictief) AS fictief")
+_MENTIONED = (
+    ", collect(DISTINCT e.naam) AS namen, collect(DISTINCT coalesce(e.klassen, [e.als_klasse])) AS klassen, "
+    "collect(DISTINCT d.fictief) AS fictief"
+)
 
 
 def update_shared(store: Store, keys: Iterable[Key]) -> None:
@@ -134,8 +140,10 @@ def _heard(row: Row, said: Iterable[tuple[Image, Description]]) -> Row:
     return {
         "namen": [name for name in (row["naam"], *(d.name for _, d in added)) if name is not None],
         "klassen": [row["labels"], *(d.classes for _, d in added)],
-        "fictief": [*(name == "oefening" for name in graphs if name in ("oefening", "document")),
-                    *(graph_name(image) == "oefening" for image, _ in added)],
+        "fictief": [
+            *(name == "oefening" for name in graphs if name in ("oefening", "document")),
+            *(graph_name(image) == "oefening" for image, _ in added),
+        ],
     }
 
 
@@ -169,7 +177,11 @@ def _voices(row: Mapping[str, Any]) -> Voices:
         return None if row[name] is None else tuple(row[name])
 
     return Voices(
-        row["naam_referentie"], listed("klassen_referentie"), row["naam_norm"], listed("klassen_norm"),
-        tuple(row["namen"]), tuple(label for some in row["klassen"] for label in some if label),
+        row["naam_referentie"],
+        listed("klassen_referentie"),
+        row["naam_norm"],
+        listed("klassen_norm"),
+        tuple(row["namen"]),
+        tuple(label for some in row["klassen"] for label in some if label),
         tuple(row["fictief"]),
     )

@@ -22,8 +22,10 @@ __all__ = ["Serving", "Store", "StoreLocation", "open_store", "serve", "stop_on_
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
-_IN_USE = ("de store {} is in gebruik door een ander proces; wacht tot dat klaar is, of houd de store open met "
-           "`ketenkaart serve`, dan kunnen andere opdrachten meedoen")
+_IN_USE = (
+    "de store {} is in gebruik door een ander proces; wacht tot dat klaar is, of houd de store open met "
+    "`ketenkaart serve`, dan kunnen andere opdrachten meedoen"
+)
 _SERVED = "de store {} wordt al opengehouden met `ketenkaart serve`; andere opdrachten doen daar vanzelf aan mee"
 _WRITER_BUSY = "in de store {} wordt al geladen; wacht tot dat klaar is en doe het dan opnieuw"
 
@@ -88,8 +90,11 @@ def _directory(stack: ExitStack, directory: Path, *, write: bool) -> Store:
 def _own_server(path: Path, name: str) -> Iterator[Store]:
     """Always able to write: the schema is made on first use, also when that is a question."""
     storedir.forget_address(path)
-    with (stop_on_sigterm(), embedded.server(path, storedir.passwords(path)) as uri,
-          _joined(path, uri, name, write=True) as store):
+    with (
+        stop_on_sigterm(),
+        embedded.server(path, storedir.passwords(path)) as uri,
+        _joined(path, uri, name, write=True) as store,
+    ):
         yield store
 
 
@@ -107,11 +112,14 @@ def _remote(location: StoreLocation, *, write: bool) -> Iterator[Store]:
     uri = location.uri or ""
     scheme, _, place = uri.partition("://")
     if "@" in place:
-        raise ConnectionFailedError("zet gebruiker en wachtwoord niet in het adres maar in NEO4J_USERNAME en "
-                                    f"NEO4J_PASSWORD; het adres is dan {scheme}://{place.rpartition('@')[2]}")
+        raise ConnectionFailedError(
+            "zet gebruiker en wachtwoord niet in het adres maar in NEO4J_USERNAME en "
+            f"NEO4J_PASSWORD; het adres is dan {scheme}://{place.rpartition('@')[2]}"
+        )
     if scheme not in SCHEMES:
-        raise ConnectionFailedError(f"{uri} is geen adres van een database; een adres ziet eruit als "
-                                    "bolt://127.0.0.1:7687")
+        raise ConnectionFailedError(
+            f"{uri} is geen adres van een database; een adres ziet eruit als bolt://127.0.0.1:7687"
+        )
     if not location.password:
         raise ConnectionFailedError(f"geen wachtwoord voor {uri}; zet het in NEO4J_PASSWORD")
     with ExitStack() as stack:
@@ -132,9 +140,14 @@ def _check_version(uri: str, agent: str) -> None:
 
 @contextmanager
 def _driver(uri: str, user: str, password: str) -> Iterator[Driver]:
-    driver = GraphDatabase.driver(uri, auth=(user, password), connection_timeout=10,
-                                  connection_acquisition_timeout=15, telemetry_disabled=True,
-                                  max_transaction_retry_time=15)
+    driver = GraphDatabase.driver(
+        uri,
+        auth=(user, password),
+        connection_timeout=10,
+        connection_acquisition_timeout=15,
+        telemetry_disabled=True,
+        max_transaction_retry_time=15,
+    )
     try:
         yield driver
     finally:
@@ -146,7 +159,7 @@ def _driver(uri: str, user: str, password: str) -> Iterator[Driver]:
 @contextmanager
 def stop_on_sigterm() -> Iterator[None]:
     """Make SIGTERM unwind this process like Ctrl-C does; by itself it would kill the Java machine half-way."""
-    own = (threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)
+    own = threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     if own:
         signal.signal(signal.SIGTERM, _stop)
     try:

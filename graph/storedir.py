@@ -46,16 +46,22 @@ def prepare(directory: Path, *, create: bool) -> Path:
         raise StoreError(f"{directory} is geen map maar een bestand; geef een map voor de store op met --store")
     if not (path / MARKER).is_file():
         if path.exists() and any(path.iterdir()):
-            raise StoreError(f"{directory} bevat andere bestanden en is geen store van Ketenkaart; kies met --store "
-                             "een lege of nieuwe map")
+            raise StoreError(
+                f"{directory} bevat andere bestanden en is geen store van Ketenkaart; kies met --store "
+                "een lege of nieuwe map"
+            )
         if not create:
-            raise StoreError(f"er is nog geen store in {directory}; laad eerst documenten met `ketenkaart load`, of "
-                             "wijs met --store een bestaande store aan")
+            raise StoreError(
+                f"er is nog geen store in {directory}; laad eerst documenten met `ketenkaart load`, of "
+                "wijs met --store een bestaande store aan"
+            )
     try:
         _make(path)
     except OSError as error:
-        raise StoreError(f"in {directory} kan niet geschreven worden ({reason(error)}); kies met --store een andere "
-                         "map of maak ruimte en rechten vrij") from error
+        raise StoreError(
+            f"in {directory} kan niet geschreven worden ({reason(error)}); kies met --store een andere "
+            "map of maak ruimte en rechten vrij"
+        ) from error
     return path
 
 
@@ -75,8 +81,10 @@ def passwords(path: Path) -> Passwords:
             data = json.loads(file.read_text(encoding="utf-8"))
             return Passwords(data["schrijver"], data["lezer"])
         except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{file} is niet te lezen; verwijder dat bestand, dan worden nieuwe wachtwoorden gemaakt "
-                             "(de documenten blijven staan)") from error
+            raise StoreError(
+                f"{file} is niet te lezen; verwijder dat bestand, dan worden nieuwe wachtwoorden gemaakt "
+                "(de documenten blijven staan)"
+            ) from error
     made = Passwords(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
     # The engine keeps hashes of the old passwords: without the file they are of no use.
     (path / "config" / "server-users.jsonl").unlink(missing_ok=True)

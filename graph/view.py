@@ -57,8 +57,9 @@ class View:
 
     def fingerprints(self) -> dict[str, str]:
         """Named graph -> the sha256 of its triples as noted when it was loaded, in the order of ``graphs``."""
-        rows = self._store.read("MATCH (b:Brondocument) WHERE b.compleet = true "
-                                "RETURN b.id AS bron, b.handtekening AS handtekening")
+        rows = self._store.read(
+            "MATCH (b:Brondocument) WHERE b.compleet = true RETURN b.id AS bron, b.handtekening AS handtekening"
+        )
         noted = {row["bron"]: row["handtekening"] for row in rows}
         noted |= {name: state for name in (REFERENCE, NORM) if (state := schema.list_state(self._store, name))}
         return {graph: noted[source] for graph, source in stored_graphs(self._store).items()}
@@ -74,8 +75,18 @@ class View:
 
     def _documents(self) -> tuple[SourceDocument, ...]:
         rows = self._store.read("MATCH (b:Brondocument) WHERE b.compleet = true RETURN properties(b) AS p")
-        found = [SourceDocument(p["id"], p["sleutel"], p.get("titel"), p.get("datum"), p.get("uitgever"),
-                                p.get("documentsoort"), bool(p.get("fictief"))) for p in (row["p"] for row in rows)]
+        found = [
+            SourceDocument(
+                p["id"],
+                p["sleutel"],
+                p.get("titel"),
+                p.get("datum"),
+                p.get("uitgever"),
+                p.get("documentsoort"),
+                bool(p.get("fictief")),
+            )
+            for p in (row["p"] for row in rows)
+        ]
         return tuple(sorted(found, key=lambda d: d.key))
 
     def _nodes(self) -> dict[NodeKey, Node]:
@@ -90,8 +101,10 @@ class View:
 
     def _passages(self) -> dict[tuple[str, str], list[Evidence]]:
         """(label, id) of a statement or finding -> its evidence in the order of the text."""
-        known = {row["p"]["id"]: _evidence(row["p"])
-                 for row in self._store.read("MATCH (p:Passage) RETURN properties(p) AS p")}
+        known = {
+            row["p"]["id"]: _evidence(row["p"])
+            for row in self._store.read("MATCH (p:Passage) RETURN properties(p) AS p")
+        }
         found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
         for label in ("Bewering", "Bevinding"):
             for row in self._store.read(f"MATCH (n:{label})-[:STEUNT_OP]->(p) RETURN n.id AS id, p.id AS passage"):
@@ -99,24 +112,38 @@ class View:
                     found[label, row["id"]].append(known[row["passage"]])
         return {key: sorted(some, key=lambda e: (e.start, e.end)) for key, some in found.items()}
 
-    def _statements(self, documents: dict[str, str], passages: dict[tuple[str, str], list[Evidence]]
-                    ) -> Iterator[Statement]:
-        rows = self._store.read("MATCH (s:Bewering)-[:ONDERWERP]->(a) MATCH (s)-[:VOORWERP]->(b) "
-                                "RETURN properties(s) AS p, a.iri AS a, b.iri AS b")
+    def _statements(
+        self, documents: dict[str, str], passages: dict[tuple[str, str], list[Evidence]]
+    ) -> Iterator[Statement]:
+        rows = self._store.read(
+            "MATCH (s:Bewering)-[:ONDERWERP]->(a) MATCH (s)-[:VOORWERP]->(b) "
+            "RETURN properties(s) AS p, a.iri AS a, b.iri AS b"
+        )
         for row in rows:
             p = row["p"]
             if p["bron"] == REFERENCE or p["bron"] in documents:
                 yield _statement(p, key_of(row["a"]), key_of(row["b"]), passages.get(("Bewering", p["id"]), []))
 
-    def _findings(self, documents: dict[str, str], passages: dict[tuple[str, str], list[Evidence]]
-                  ) -> Iterator[Finding]:
+    def _findings(
+        self, documents: dict[str, str], passages: dict[tuple[str, str], list[Evidence]]
+    ) -> Iterator[Finding]:
         sides = {kind: self._sides("Bevinding", kind) for kind in ("VAN", "NAAR")}
         for row in self._store.read("MATCH (f:Bevinding) RETURN properties(f) AS p"):
             p = row["p"]
             if p["bron"] in documents:
-                yield Finding(p["id"], p["soort"], p["polariteit"], p["modaliteit"], sides["VAN"].get(p["id"], ()),
-                              sides["NAAR"].get(p["id"], ()), p["vertrouwen"], p.get("regel", ""), p["bron"],
-                              tuple(passages.get(("Bevinding", p["id"]), [])), p["graaf"][0])
+                yield Finding(
+                    p["id"],
+                    p["soort"],
+                    p["polariteit"],
+                    p["modaliteit"],
+                    sides["VAN"].get(p["id"], ()),
+                    sides["NAAR"].get(p["id"], ()),
+                    p["vertrouwen"],
+                    p.get("regel", ""),
+                    p["bron"],
+                    tuple(passages.get(("Bevinding", p["id"]), [])),
+                    p["graaf"][0],
+                )
 
     def _expected(self) -> tuple[Expected, ...]:
         sides = {kind: self._sides("Overdracht", kind) for kind in ("VAN", "NAAR")}
@@ -141,23 +168,45 @@ def _node(primary: str, labels: list[str], p: Row) -> Node:
     listed = p.get("klassen_referentie") or p.get("klassen_norm") or class_labels(labels, primary) or [primary]
     kind = next((t for label in listed if (t := terms().type_of_label(label))), None)
     properties = {k: v for k, v in sorted(p.items()) if k not in _OWN and not k.startswith(("naam_", "klassen_"))}
-    return Node(p["id"], p.get("naam") or p["id"], primary, kind.annotation if kind else "", is_class(p["id"]),
-                tuple(p["graaf"]), tuple(sorted(labels)), properties)
+    return Node(
+        p["id"],
+        p.get("naam") or p["id"],
+        primary,
+        kind.annotation if kind else "",
+        is_class(p["id"]),
+        tuple(p["graaf"]),
+        tuple(sorted(labels)),
+        properties,
+    )
 
 
 def _evidence(p: Row) -> Evidence:
-    return Evidence(p["id"], p["bron"], p["begin"], p["einde"], p["citaat"], p.get("voor", ""), p.get("na", ""),
-                    p.get("bladzijde"))
+    return Evidence(
+        p["id"], p["bron"], p["begin"], p["einde"], p["citaat"], p.get("voor", ""), p.get("na", ""), p.get("bladzijde")
+    )
 
 
 def _statement(p: Row, subject: NodeKey, target: NodeKey, evidence: list[Evidence]) -> Statement:
     listed = p["bron"] == REFERENCE
     return Statement(
-        id=p["id"], subject=subject[1], relationship=p["relatie"], object=target[1], polarity=p["polariteit"],
-        modality=p["modaliteit"], time=p.get("tijd"), confidence=p["vertrouwen"], rule=p.get("regel", ""),
-        document_id=None if listed else p["bron"], origin=p["graaf"][0], evidence=tuple(evidence),
-        passage_count=p.get("aantal_passages", 0), subject_kind=subject[0], object_kind=target[0],
-        valid_from=p.get("geldig_vanaf"), valid_to=p.get("geldig_tot"), source=p.get("herkomst"),
+        id=p["id"],
+        subject=subject[1],
+        relationship=p["relatie"],
+        object=target[1],
+        polarity=p["polariteit"],
+        modality=p["modaliteit"],
+        time=p.get("tijd"),
+        confidence=p["vertrouwen"],
+        rule=p.get("regel", ""),
+        document_id=None if listed else p["bron"],
+        origin=p["graaf"][0],
+        evidence=tuple(evidence),
+        passage_count=p.get("aantal_passages", 0),
+        subject_kind=subject[0],
+        object_kind=target[0],
+        valid_from=p.get("geldig_vanaf"),
+        valid_to=p.get("geldig_tot"),
+        source=p.get("herkomst"),
     )
 
 
@@ -166,7 +215,15 @@ def _expected(p: Row, side: Callable[[str, str], tuple[str, ...]]) -> Expected:
         return tuple(p.get(name) or ())
 
     return Expected(
-        id=p["id"], name=p["naam"], sources=side("VAN", p["id"]), targets=side("NAAR", p["id"]),
-        legal_basis=many("rechtsgrond"), terms=many("termijn"), route=p.get("route"), counts=p.get("telt_mee", True),
-        planned=p.get("gepland", False), valid_from=p.get("geldig_vanaf"), valid_to=p.get("geldig_tot"),
+        id=p["id"],
+        name=p["naam"],
+        sources=side("VAN", p["id"]),
+        targets=side("NAAR", p["id"]),
+        legal_basis=many("rechtsgrond"),
+        terms=many("termijn"),
+        route=p.get("route"),
+        counts=p.get("telt_mee", True),
+        planned=p.get("gepland", False),
+        valid_from=p.get("geldig_vanaf"),
+        valid_to=p.get("geldig_tot"),
     )

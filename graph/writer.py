@@ -77,7 +77,8 @@ class Writer:
             self._store.write_batches(
                 "UNWIND $rows AS r MATCH (b:Brondocument {id: r.id}) "
                 "SET b.handtekening = r.handtekening, b.compleet = true",
-                [{"id": p.image.source, "handtekening": p.fingerprint} for p in fresh])
+                [{"id": p.image.source, "handtekening": p.fingerprint} for p in fresh],
+            )
             schema.set_busy(self._store, [])
         written = {p.image.source: REPLACED if p.image.source in replaced else NEW for p in fresh}
         return [_report(p, written.get(p.image.source, SAME)) for p in parcels]
@@ -117,8 +118,9 @@ class Writer:
         """Take out what an earlier writer left half-way; done once, before the first write."""
         if self._repaired:
             return
-        broken = [row["id"] for row in self._store.read(
-            "MATCH (b:Brondocument) WHERE b.compleet = false RETURN b.id AS id")]
+        broken = [
+            row["id"] for row in self._store.read("MATCH (b:Brondocument) WHERE b.compleet = false RETURN b.id AS id")
+        ]
         broken = sorted({*broken, *schema.busy(self._store)})
         if broken:
             schema.set_busy(self._store, broken)
@@ -141,14 +143,19 @@ class Writer:
         self._store.write("MERGE (r:Run {id: $id}) SET r += $p", id=run, p=dict(properties))
         self._store.write_batches(
             "UNWIND $rows AS r MATCH (a:Run {id: r.run}) MATCH (b:Brondocument {id: r.id}) MERGE (a)-[:LAS]->(b)",
-            [{"run": run, "id": content_id(key)} for key in keys])
+            [{"run": run, "id": content_id(key)} for key in keys],
+        )
 
     def _signatures(self, sources: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
         """Fingerprint and sha256 of those documents that are in the store."""
-        return {row["id"]: (row["handtekening"], row["sha256"]) for row in self._store.read(
-            "UNWIND $rows AS r MATCH (b:Brondocument {id: r.id}) "
-            "RETURN b.id AS id, b.handtekening AS handtekening, b.sha256 AS sha256",
-            rows=[{"id": source} for source in sources])}
+        return {
+            row["id"]: (row["handtekening"], row["sha256"])
+            for row in self._store.read(
+                "UNWIND $rows AS r MATCH (b:Brondocument {id: r.id}) "
+                "RETURN b.id AS id, b.handtekening AS handtekening, b.sha256 AS sha256",
+                rows=[{"id": source} for source in sources],
+            )
+        }
 
     def _replace(self, images: Sequence[Image], replaced: Collection[str]) -> None:
         """Write the images in place of what their sources said before. The caller marks them complete."""
@@ -164,9 +171,13 @@ class Writer:
         gained: dict[Tie, list[Fact]] = defaultdict(list)
         for image in images:
             _extend(gained, facts_of(image, plan.graph_name(image)))
-        self._store.write_steps([*plan.merged(step for image in images for step in plan.owned_nodes(image)),
-                                 *plan.shared_nodes(described),
-                                 *plan.merged(step for image in images for step in plan.descriptions(image))])
+        self._store.write_steps(
+            [
+                *plan.merged(step for image in images for step in plan.owned_nodes(image)),
+                *plan.shared_nodes(described),
+                *plan.merged(step for image in images for step in plan.descriptions(image)),
+            ]
+        )
         # Labels before relationships: the embedded engine rewrites all relationships of a node that gets a label.
         add_to_shared(self._store, images)
         self._store.write_steps(plan.merged(step for image in images for step in plan.edges(image)))
@@ -180,8 +191,9 @@ class Writer:
             query = f"MATCH (n:{{label}}) WHERE n.klassen_{source} IS NOT NULL RETURN n.id AS id"
         else:
             query = "MATCH (:Brondocument {{id: $id}})-[:NOEMT]->(n:{label}) RETURN n.id AS id"
-        touched = {(label, row["id"]) for label in SHARED
-                   for row in self._store.read(query.format(label=label), id=source)}
+        touched = {
+            (label, row["id"]) for label in SHARED for row in self._store.read(query.format(label=label), id=source)
+        }
         return touched, stored_facts(self._store, source)
 
     def _clear(self, source: str, *, cut_off: bool = False) -> None:
@@ -190,25 +202,34 @@ class Writer:
         The document goes before the nodes that hang on it: that is four times faster on the embedded engine. After a
         writer that was cut off, owned nodes may hang on nothing and the whole store is searched for them.
         """
-        found = {label: [{"id": row["id"]} for row in self._store.read(
-            f"{plan.stray(label) if cut_off else plan.owned(label, source)} RETURN n.id AS id", bron=source)]
-            for label in plan.OWNED}
+        found = {
+            label: [
+                {"id": row["id"]}
+                for row in self._store.read(
+                    f"{plan.stray(label) if cut_off else plan.owned(label, source)} RETURN n.id AS id", bron=source
+                )
+            ]
+            for label in plan.OWNED
+        }
         if source in (REFERENCE, NORM):
             for label in SHARED:
-                self._store.write(f"MATCH (n:{label}) WHERE n.klassen_{source} IS NOT NULL SET n += $p",
-                                  p=plan.unlisted(source))
+                self._store.write(
+                    f"MATCH (n:{label}) WHERE n.klassen_{source} IS NOT NULL SET n += $p", p=plan.unlisted(source)
+                )
         else:
             self._store.write("MATCH (b:Brondocument {id: $id}) DETACH DELETE b", id=source)
-        self._store.write_steps((f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) DETACH DELETE n", rows)
-                                for label, rows in found.items())
+        self._store.write_steps(
+            (f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) DETACH DELETE n", rows) for label, rows in found.items()
+        )
 
     def _release_fiction(self) -> None:
         if not self._store.read("MATCH (b:Brondocument) RETURN b.id AS id LIMIT 1"):
             schema.release(self._store)
 
     def _all_shared(self) -> set[Key]:
-        return {(label, row["id"]) for label in SHARED
-                for row in self._store.read(f"MATCH (n:{label}) RETURN n.id AS id")}
+        return {
+            (label, row["id"]) for label in SHARED for row in self._store.read(f"MATCH (n:{label}) RETURN n.id AS id")
+        }
 
 
 def _signature(parcel: Parcel) -> tuple[str | None, str | None]:
@@ -222,5 +243,12 @@ def _extend(ties: dict[Tie, list[Fact]], more: Mapping[Tie, list[Fact]]) -> None
 
 def _report(parcel: Parcel, outcome: str) -> LoadReport:
     counts = Counter(label for label, _ in parcel.image.owned)
-    return LoadReport(parcel.image.source, outcome, parcel.triples, counts["Bewering"], counts["Bevinding"],
-                      counts["Passage"], len(parcel.image.described))
+    return LoadReport(
+        parcel.image.source,
+        outcome,
+        parcel.triples,
+        counts["Bewering"],
+        counts["Bevinding"],
+        counts["Passage"],
+        len(parcel.image.described),
+    )

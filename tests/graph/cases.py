@@ -20,23 +20,54 @@ def quote(name: str, start: int = 0, text: str = "citaat") -> Evidence:
 
 
 def statement(
-    name: str, source: str, target: str, relationship: str = "DRAAGT_OVER_AAN", *, start: int = 0,
-    polarity: str = "bevestigd", modality: str = "feitelijk", confidence: float = 0.9, object_kind: str = "Actor",
+    name: str,
+    source: str,
+    target: str,
+    relationship: str = "DRAAGT_OVER_AAN",
+    *,
+    start: int = 0,
+    polarity: str = "bevestigd",
+    modality: str = "feitelijk",
+    confidence: float = 0.9,
+    object_kind: str = "Actor",
 ) -> Statement:
     return Statement(
-        f"s-{name}-{source}-{relationship}-{target}-{polarity}-{modality}", source, relationship, target, polarity,
-        modality, confidence=confidence, document_id=f"id-{name}", evidence=(quote(name, start),), passage_count=1,
+        f"s-{name}-{source}-{relationship}-{target}-{polarity}-{modality}",
+        source,
+        relationship,
+        target,
+        polarity,
+        modality,
+        confidence=confidence,
+        document_id=f"id-{name}",
+        evidence=(quote(name, start),),
+        passage_count=1,
         object_kind=object_kind,
     )
 
 
 def finding(
-    name: str, source: str | None, target: str | None, kind: str = "vertraging", *, start: int = 100,
-    polarity: str = "knelpunt", modality: str = "feitelijk", confidence: float = 0.8, text: str = "het duurt te lang",
+    name: str,
+    source: str | None,
+    target: str | None,
+    kind: str = "vertraging",
+    *,
+    start: int = 100,
+    polarity: str = "knelpunt",
+    modality: str = "feitelijk",
+    confidence: float = 0.8,
+    text: str = "het duurt te lang",
 ) -> Finding:
     return Finding(
-        f"f-{name}-{start}-{kind}-{polarity}", kind, polarity, modality, (source,) if source else (),
-        (target,) if target else (), confidence, document_id=f"id-{name}", evidence=(quote(name, start, text),),
+        f"f-{name}-{start}-{kind}-{polarity}",
+        kind,
+        polarity,
+        modality,
+        (source,) if source else (),
+        (target,) if target else (),
+        confidence,
+        document_id=f"id-{name}",
+        evidence=(quote(name, start, text),),
     )
 
 
@@ -46,10 +77,20 @@ def expected(number: str, source: str, target: str, **more: object) -> Expected:
 
 
 def snapshot(
-    *, documents: Iterable[SourceDocument] = (), nodes: Iterable[Node] = (), statements: Iterable[Statement] = (),
-    findings: Iterable[Finding] = (), norm: Iterable[Expected] = (), fictional: bool = False,
+    *,
+    documents: Iterable[SourceDocument] = (),
+    nodes: Iterable[Node] = (),
+    statements: Iterable[Statement] = (),
+    findings: Iterable[Finding] = (),
+    norm: Iterable[Expected] = (),
+    fictional: bool = False,
 ) -> Snapshot:
     table: dict[NodeKey, Node] = {node.key: node for node in nodes}
     return Snapshot(
-        tuple(documents), table, tuple(statements), tuple(findings), tuple(norm), fictional=fictional,
+        tuple(documents),
+        table,
+        tuple(statements),
+        tuple(findings),
+        tuple(norm),
+        fictional=fictional,
     )

@@ -18,15 +18,20 @@ from tests.graph.cases import actor, document, expected, finding, snapshot, stat
 
 NODES = (
     *(actor(f"class:{kind}") for kind in ("gi", "rvdk", "lokaal_team", "gemeente", "veilig_thuis")),
-    actor("gemeente-zeist", "gemeente", "Zeist"), actor("gemeente-zwolle", "gemeente", "Zwolle"),
-    actor("gi-a", "gi"), actor("vt-utrecht", "veilig_thuis"), actor("vt-ijsselland", "veilig_thuis"),
+    actor("gemeente-zeist", "gemeente", "Zeist"),
+    actor("gemeente-zwolle", "gemeente", "Zwolle"),
+    actor("gi-a", "gi"),
+    actor("vt-utrecht", "veilig_thuis"),
+    actor("vt-ijsselland", "veilig_thuis"),
     Node("jeugdregio-zou", "Zuidoost Utrecht", "Gebied", labels=("Jeugdregio",), properties={"alias": ["ZOU"]}),
     Node("vt-regio-utrecht", "Veilig Thuis-regio Utrecht", "Gebied", labels=("VeiligThuisRegio",)),
     Node("provincie-utrecht", "Utrecht", "Gebied", labels=("Provinciegebied",)),
 )
 NORM = (
-    expected("O06", "veilig_thuis", "lokaal_team"), expected("O08", "veilig_thuis", "rvdk"),
-    expected("O12", "gi", "rvdk"), expected("O27", "gi", "lokaal_team"),
+    expected("O06", "veilig_thuis", "lokaal_team"),
+    expected("O08", "veilig_thuis", "rvdk"),
+    expected("O12", "gi", "rvdk"),
+    expected("O27", "gi", "lokaal_team"),
 )
 
 
@@ -35,7 +40,8 @@ def fact(subject: str, relationship: str, target: str) -> Statement:
 
 
 REFERENCE = (
-    fact("gemeente-zeist", "LIGT_IN", "jeugdregio-zou"), fact("gemeente-zeist", "LIGT_IN", "vt-regio-utrecht"),
+    fact("gemeente-zeist", "LIGT_IN", "jeugdregio-zou"),
+    fact("gemeente-zeist", "LIGT_IN", "vt-regio-utrecht"),
     fact("vt-utrecht", "WERKT_VOOR_GEBIED", "vt-regio-utrecht"),
 )
 
@@ -64,8 +70,18 @@ def test_json_has_the_form_of_the_contract() -> None:
     assert json.loads(json.dumps(answer, allow_nan=False)) == answer
     assert {"schakels", "maten", "dekking"} <= set(answer)
     for link in answer["schakels"]:
-        assert {"van", "naar", "verwacht", "gedocumenteerd", "problemen", "verbeteringen", "score", "onder", "boven",
-                "bewijs"} <= set(link)
+        assert {
+            "van",
+            "naar",
+            "verwacht",
+            "gedocumenteerd",
+            "problemen",
+            "verbeteringen",
+            "score",
+            "onder",
+            "boven",
+            "bewijs",
+        } <= set(link)
         for proof in link["bewijs"]:
             assert {"document", "start", "end", "citaat"} <= set(proof)
     assert answer["fictief"] is False
@@ -78,8 +94,16 @@ def test_worst_first_with_evidence_and_band() -> None:
     assert (worst["problemen"], worst["verbeteringen"]) == (2, 1)
     assert (worst["verwacht"], worst["gedocumenteerd"], worst["beweringen"], worst["documenten"]) == (True, 4, 1, 3)
     assert worst["bewijs"][0] == {
-        "document": "a", "start": 100, "end": 117, "citaat": "het duurt te lang", "titel": "A", "zegt": "knelpunt",
-        "soort": "vertraging", "vertrouwen": 0.8, "id": "f-a-100-vertraging-knelpunt"}
+        "document": "a",
+        "start": 100,
+        "end": 117,
+        "citaat": "het duurt te lang",
+        "titel": "A",
+        "zegt": "knelpunt",
+        "soort": "vertraging",
+        "vertrouwen": 0.8,
+        "id": "f-a-100-vertraging-knelpunt",
+    }
     assert 0 <= worst["onder"] <= worst["score"] <= worst["boven"] <= 1
     assert [link["onder"] for link in answer["schakels"][1:]] == [None] * (len(answer["schakels"]) - 1)
     scores = [link["score"] for link in answer["schakels"] if link["score"] is not None]
@@ -90,8 +114,10 @@ def test_what_nothing_documents_is_listed_apart_without_a_score() -> None:
     answer = analyse(world()).to_json()
     silent = [link for link in answer["schakels"] if not link["gedocumenteerd"]]
     assert [(link["van"], link["naar"], link["score"], link["status"]) for link in silent] == [
-        ("veilig_thuis", "rvdk", None, "niet gedocumenteerd"), ("gi", "lokaal_team", None, "niet gedocumenteerd")]
-    assert answer["schakels"][-len(silent):] == silent
+        ("veilig_thuis", "rvdk", None, "niet gedocumenteerd"),
+        ("gi", "lokaal_team", None, "niet gedocumenteerd"),
+    ]
+    assert answer["schakels"][-len(silent) :] == silent
     assert [item["id"] for item in answer["niet_gedocumenteerd"]] == ["O08", "O27"]
 
 
@@ -139,12 +165,19 @@ def test_a_municipality_brings_the_documents_that_name_it_or_who_serves_it(name:
     assert answer["schakels"][0]["problemen"] == 2
 
 
-@pytest.mark.parametrize(("name", "area"), [
-    ("ZOU", "Zuidoost Utrecht"), ("zuidoost utrecht", "Zuidoost Utrecht"), ("jeugdregio-zou", "Zuidoost Utrecht"),
-    # Utrecht is a Veilig Thuis region and a province: the first layer, unless the layer is said.
-    ("Utrecht", "Veilig Thuis-regio Utrecht"), ("Veilig Thuis-regio Utrecht", "Veilig Thuis-regio Utrecht"),
-    ("provincie Utrecht", "Utrecht"), ("provincie-utrecht", "Utrecht"),
-])
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("ZOU", "Zuidoost Utrecht"),
+        ("zuidoost utrecht", "Zuidoost Utrecht"),
+        ("jeugdregio-zou", "Zuidoost Utrecht"),
+        # Utrecht is a Veilig Thuis region and a province: the first layer, unless the layer is said.
+        ("Utrecht", "Veilig Thuis-regio Utrecht"),
+        ("Veilig Thuis-regio Utrecht", "Veilig Thuis-regio Utrecht"),
+        ("provincie Utrecht", "Utrecht"),
+        ("provincie-utrecht", "Utrecht"),
+    ],
+)
 def test_regions_are_known_by_name_alias_and_layer(name: str, area: str) -> None:
     assert analyse(world(), regio=name).to_json()["gebied"] == area
 
@@ -191,10 +224,16 @@ def test_fiction_says_so() -> None:
     assert analyse(snapshot(documents=[document("a", fictional=True)])).to_json()["fictief"] is True
 
 
-@pytest.mark.parametrize("read", [
-    snapshot(), snapshot(norm=NORM), snapshot(documents=[document("a")], nodes=NODES),
-    replace(world(), expected=()), replace(world(), findings=()),
-])
+@pytest.mark.parametrize(
+    "read",
+    [
+        snapshot(),
+        snapshot(norm=NORM),
+        snapshot(documents=[document("a")], nodes=NODES),
+        replace(world(), expected=()),
+        replace(world(), findings=()),
+    ],
+)
 def test_little_or_nothing_gives_no_nan_and_no_crash(read: Snapshot) -> None:
     for level in ("soorten", "namen"):
         json.dumps(analyse(read, netwerk=level).to_json(), allow_nan=False)

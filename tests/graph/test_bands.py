@@ -13,7 +13,8 @@ NODES = [actor("class:gi"), actor("class:rvdk"), actor("class:gemeente")]
 def world(problems: int, silent: int = 3) -> Snapshot:
     names = [f"d{number:02}" for number in range(problems + silent)]
     return snapshot(
-        documents=[document(name) for name in names], nodes=NODES,
+        documents=[document(name) for name in names],
+        nodes=NODES,
         statements=[statement("d00", "class:gi", "class:gemeente")],
         findings=[finding(name, "class:gi", "class:rvdk") for name in names[:problems]],
     )

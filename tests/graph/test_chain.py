@@ -37,8 +37,11 @@ NORM = (
 
 def world(statements: tuple[object, ...] = (), findings: tuple[object, ...] = ()) -> Snapshot:
     return snapshot(
-        documents=[document(name) for name in "abc"], nodes=NODES, norm=NORM,
-        statements=statements, findings=findings,  # type: ignore[arg-type]
+        documents=[document(name) for name in "abc"],
+        nodes=NODES,
+        norm=NORM,
+        statements=statements,
+        findings=findings,  # type: ignore[arg-type]
     )
 
 
@@ -50,7 +53,10 @@ def test_equal_pairs_are_one_link_and_each_regime_has_its_own_chain() -> None:
     now = expected_links(world())
     assert [item.id for item in now["rechtspraak", "gi"]] == ["O19", "O20"]
     assert list(now) == [
-        ("veilig_thuis", "lokaal_team"), ("veilig_thuis", "rvdk"), ("rvdk", "rechtspraak"), ("rechtspraak", "gi"),
+        ("veilig_thuis", "lokaal_team"),
+        ("veilig_thuis", "rvdk"),
+        ("rvdk", "rechtspraak"),
+        ("rechtspraak", "gi"),
         ("politie_om", "rvdk"),
     ]
     assert list(expected_links(world(), Regime.BEFORE_2015)) == [("politie_om", "rvdk"), ("gi", "rvdk")]
@@ -63,7 +69,9 @@ def test_a_collective_sender_is_documented_by_any_of_its_kinds() -> None:
     read = snapshot(documents=[document("a")], nodes=NODES, norm=[norm], statements=[report])
     links = overlay(read)
     assert {link.pair: link.status for link in links} == {
-        ("gi", "veilig_thuis"): DOCUMENTED, ("lokaal_team", "veilig_thuis"): UNDOCUMENTED}
+        ("gi", "veilig_thuis"): DOCUMENTED,
+        ("lokaal_team", "veilig_thuis"): UNDOCUMENTED,
+    }
     assert undocumented(read, links) == ()
 
 
@@ -75,8 +83,11 @@ def test_a_side_without_a_kind_cannot_be_tested() -> None:
 
 def test_statuses() -> None:
     read = world(
-        (statement("a", "vt-x", "class:rvdk", "VERZOEKT"), statement("a", "class:rechtspraak", "gi-a"),
-         statement("a", "gi-a", "class:gemeente", "MELDT_BIJ")),
+        (
+            statement("a", "vt-x", "class:rvdk", "VERZOEKT"),
+            statement("a", "class:rechtspraak", "gi-a"),
+            statement("a", "gi-a", "class:gemeente", "MELDT_BIJ"),
+        ),
         (finding("b", "class:rechtspraak", "class:gi"),),
     )
     links = by_pair(overlay(read))
@@ -89,12 +100,18 @@ def test_statuses() -> None:
 def test_worst_first_and_silence_is_no_sign_of_a_broken_link() -> None:
     read = world(
         (statement("a", "vt-x", "class:rvdk", "VERZOEKT"),),
-        (finding("a", "class:rechtspraak", "class:gi"), finding("b", "class:rechtspraak", "class:gi", start=5),
-         finding("c", "class:rvdk", "class:rechtspraak")),
+        (
+            finding("a", "class:rechtspraak", "class:gi"),
+            finding("b", "class:rechtspraak", "class:gi", start=5),
+            finding("c", "class:rvdk", "class:rechtspraak"),
+        ),
     )
     links = overlay(read)
     assert [link.pair for link in links[:3]] == [
-        ("rechtspraak", "gi"), ("rvdk", "rechtspraak"), ("veilig_thuis", "rvdk")]
+        ("rechtspraak", "gi"),
+        ("rvdk", "rechtspraak"),
+        ("veilig_thuis", "rvdk"),
+    ]
     assert links[2].score == 0
     assert all(link.score is None and link.status == UNDOCUMENTED for link in links[3:])
     assert [item.id for item in undocumented(read, links)] == ["O06", "J01"]
@@ -110,20 +127,31 @@ def test_the_parts_add_up_to_the_score() -> None:
 def test_evidence_names_document_title_place_and_quote_problems_first() -> None:
     read = world(
         (statement("a", "class:rvdk", "class:rechtspraak", confidence=1.0),),
-        (finding("b", "class:rvdk", "class:rechtspraak", text="wacht maanden", confidence=0.6),
-         finding("c", "class:rvdk", "class:rechtspraak", "wachtlijst", start=3, text="een wachtlijst", confidence=0.9),
-         finding("a", "class:rvdk", "class:rechtspraak", polarity="verbetering", text="gaat sneller")),
+        (
+            finding("b", "class:rvdk", "class:rechtspraak", text="wacht maanden", confidence=0.6),
+            finding(
+                "c", "class:rvdk", "class:rechtspraak", "wachtlijst", start=3, text="een wachtlijst", confidence=0.9
+            ),
+            finding("a", "class:rvdk", "class:rechtspraak", polarity="verbetering", text="gaat sneller"),
+        ),
     )
     proofs = by_pair(overlay(read))["rvdk", "rechtspraak"].proofs
     assert [(proof.says, proof.document, proof.title, proof.quote) for proof in proofs] == [
-        ("knelpunt", "c", "C", "een wachtlijst"), ("knelpunt", "b", "B", "wacht maanden"),
-        ("overdracht", "a", "A", "citaat"), ("verbetering", "a", "A", "gaat sneller")]
+        ("knelpunt", "c", "C", "een wachtlijst"),
+        ("knelpunt", "b", "B", "wacht maanden"),
+        ("overdracht", "a", "A", "citaat"),
+        ("verbetering", "a", "A", "gaat sneller"),
+    ]
     assert (proofs[0].start, proofs[0].end) == (3, 17)
 
 
 def test_plans_do_not_document_an_expected_link_but_are_shown() -> None:
-    read = world((statement("a", "vt-x", "class:rvdk", "VERZOEKT", modality="gepland"),
-                  statement("a", "class:gi", "class:gemeente", modality="aanbevolen")))
+    read = world(
+        (
+            statement("a", "vt-x", "class:rvdk", "VERZOEKT", modality="gepland"),
+            statement("a", "class:gi", "class:gemeente", modality="aanbevolen"),
+        )
+    )
     links = by_pair(overlay(read))
     assert links["veilig_thuis", "rvdk"].status == UNDOCUMENTED
     assert links["veilig_thuis", "rvdk"].apart == {"gepland": 1}
@@ -138,7 +166,9 @@ def test_a_finding_against_the_direction_of_the_norm_stays_where_the_text_put_it
 
 def test_named_actors_are_held_against_the_norm_of_their_kinds() -> None:
     read = snapshot(
-        documents=[document("a")], nodes=[*NODES, actor("raad", "rvdk")], norm=NORM,
+        documents=[document("a")],
+        nodes=[*NODES, actor("raad", "rvdk")],
+        norm=NORM,
         statements=[statement("a", "vt-x", "raad", "VERZOEKT"), statement("a", "vt-x", "class:gi")],
     )
     (link,) = overlay(read, Level.NAMED)

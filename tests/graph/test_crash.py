@@ -38,8 +38,13 @@ with open_store(StoreLocation(Path(sys.argv[1])), write=True) as store:
 
 def loading(directory: Path) -> "subprocess.Popen[str]":
     """A process that loads, changes and removes documents for ever; returns when its store is open."""
-    process = subprocess.Popen([sys.executable, "-c", _LOAD, str(directory)], cwd=PROJECT, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", _LOAD, str(directory)],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "open\n"
     return process
@@ -71,8 +76,9 @@ def test_kill_at_a_random_moment(seed: int, tmp_path: Path, undisturbed: tuple[l
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGINT, 1)])
-def test_stopped_politely(number: signal.Signals, code: int, tmp_path: Path,
-                          undisturbed: tuple[list[str], list[str]]) -> None:
+def test_stopped_politely(
+    number: signal.Signals, code: int, tmp_path: Path, undisturbed: tuple[list[str], list[str]]
+) -> None:
     process = loading(tmp_path / "store")
     time.sleep(0.4)
     process.send_signal(number)

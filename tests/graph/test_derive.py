@@ -6,33 +6,44 @@ from graph.derive import Fact, Period, Voices, direct, graphs_of, hull, is_fact,
 
 dates = st.sampled_from([None, "2015", "2019", "2019-10", "2020-01-01"])
 periods = st.tuples(dates, dates)
-facts = st.builds(Fact, st.text("abcdef", min_size=1, max_size=4), st.integers(0, 100).map(lambda n: n / 100), periods,
-                  st.sampled_from([("document",), ("referentie",), ("oefening",)]))
+facts = st.builds(
+    Fact,
+    st.text("abcdef", min_size=1, max_size=4),
+    st.integers(0, 100).map(lambda n: n / 100),
+    periods,
+    st.sampled_from([("document",), ("referentie",), ("oefening",)]),
+)
 
 
-@pytest.mark.parametrize(("properties", "wanted"), [
-    ({}, (None, None)),
-    ({"tijd": "2019"}, ("2019", "2019")),
-    ({"tijd": "2019-10"}, ("2019-10", "2019-10")),
-    ({"tijd": "2019/2021"}, ("2019", "2021")),
-    ({"tijd": "2019/.."}, ("2019", None)),
-    ({"tijd": "../2021"}, (None, "2021")),
-    ({"geldig_vanaf": "2015-01-01"}, ("2015-01-01", None)),
-    ({"geldig_vanaf": "2015", "geldig_tot": "2018", "tijd": "2019"}, ("2015", "2018")),
-])
+@pytest.mark.parametrize(
+    ("properties", "wanted"),
+    [
+        ({}, (None, None)),
+        ({"tijd": "2019"}, ("2019", "2019")),
+        ({"tijd": "2019-10"}, ("2019-10", "2019-10")),
+        ({"tijd": "2019/2021"}, ("2019", "2021")),
+        ({"tijd": "2019/.."}, ("2019", None)),
+        ({"tijd": "../2021"}, (None, "2021")),
+        ({"geldig_vanaf": "2015-01-01"}, ("2015-01-01", None)),
+        ({"geldig_vanaf": "2015", "geldig_tot": "2018", "tijd": "2019"}, ("2015", "2018")),
+    ],
+)
 def test_the_period_of_a_statement(properties: dict[str, str], wanted: Period) -> None:
     assert period(properties) == wanted
 
 
-@pytest.mark.parametrize(("given_periods", "wanted"), [
-    ([], (None, None)),
-    ([(None, None)], (None, None)),
-    ([("2019", "2019"), (None, None)], ("2019", "2019")),
-    ([("2019", "2019"), ("2021", "2021")], ("2019", "2021")),
-    ([("2019", None), ("2021", "2022")], ("2019", None)),
-    ([(None, "2019"), ("2021", "2022")], (None, "2022")),
-    ([("2018", "2019-10"), ("2018", "2019")], ("2018", "2019")),
-])
+@pytest.mark.parametrize(
+    ("given_periods", "wanted"),
+    [
+        ([], (None, None)),
+        ([(None, None)], (None, None)),
+        ([("2019", "2019"), (None, None)], ("2019", "2019")),
+        ([("2019", "2019"), ("2021", "2021")], ("2019", "2021")),
+        ([("2019", None), ("2021", "2022")], ("2019", None)),
+        ([(None, "2019"), ("2021", "2022")], (None, "2022")),
+        ([("2018", "2019-10"), ("2018", "2019")], ("2018", "2019")),
+    ],
+)
 def test_the_hull_of_periods(given_periods: list[Period], wanted: Period) -> None:
     assert hull(given_periods) == wanted
 

@@ -66,7 +66,7 @@ WRITES = [
     "/* vraag */ CREATE /* x */ (n:Kwaad)",
     "// vraag\nCREATE (n:Kwaad)",
     "MATCH (n) /*/ RETURN n */ SET n.kwaad = 1",
-    "MATCH (n) RETURN \"\\\" AS x CREATE (m:Kwaad) //\"\nSET n.kwaad = 1",
+    'MATCH (n) RETURN "\\" AS x CREATE (m:Kwaad) //"\nSET n.kwaad = 1',
     "MATCH (n) RETURN 'x\\\\' AS x UNION MATCH (n) SET n.kwaad = 1 RETURN '' AS x",
     "MATCH (n) WHERE n.`a``` IS NULL SET n.kwaad = 1",
     "\ufeffCREATE (n:Kwaad)",
@@ -75,8 +75,10 @@ WRITES = [
     "INSERT (:Kwaad)",
     "MATCH (n) INSERT (:Kwaad)",
 ]
-HIDDEN_IN_A_TEXT = ["MATCH (n) RETURN '\\u0027 AS x CREATE (m:Kwaad) //' AS y", "RETURN '\\u0027 AS x UNION MATCH (n) "
-                    "SET n.kwaad = 1 RETURN 1 AS x //' AS x"]
+HIDDEN_IN_A_TEXT = [
+    "MATCH (n) RETURN '\\u0027 AS x CREATE (m:Kwaad) //' AS y",
+    "RETURN '\\u0027 AS x UNION MATCH (n) SET n.kwaad = 1 RETURN 1 AS x //' AS x",
+]
 """A text on one engine, a write on the other, which knows such escapes everywhere."""
 SCHEMA = [
     "CREATE INDEX kwaad FOR (n:Actor) ON (n.kwaad)",
@@ -134,8 +136,15 @@ REACHES_OUT = [
     "RETURN apoc.load.json('http://127.0.0.1:1/') AS x",
     "RETURN `apoc`.`util`.sleep(1) AS x",
 ]
-NOT_A_QUESTION = ["", "  // niets\n", ";", "MATCH (n RETURN n", "MATCH (n) RETURN 'open", "MATCH (n) RETURN `open",
-                  "RETURN 1 /* open"]
+NOT_A_QUESTION = [
+    "",
+    "  // niets\n",
+    ";",
+    "MATCH (n RETURN n",
+    "MATCH (n) RETURN 'open",
+    "MATCH (n) RETURN `open",
+    "RETURN 1 /* open",
+]
 
 
 @pytest.fixture
@@ -145,8 +154,10 @@ def filled(store: Store) -> Store:
 
 
 def schema_of(store: Store) -> tuple[list[str], list[str]]:
-    return (sorted(row["name"] for row in store.read("SHOW CONSTRAINTS")),
-            sorted(row["name"] for row in store.read("SHOW INDEXES")))
+    return (
+        sorted(row["name"] for row in store.read("SHOW CONSTRAINTS")),
+        sorted(row["name"] for row in store.read("SHOW INDEXES")),
+    )
 
 
 def test_an_honest_question_is_answered(filled: Store) -> None:
@@ -193,5 +204,24 @@ def test_what_does_more_than_read_is_named_before_it_is_sent(cypher: str) -> Non
 
 def test_tokens_know_texts_names_and_comments() -> None:
     found = tokens("MATCH (n:`a``b`) // set\nWHERE n.x = 'it\\'s' /* delete */ RETURN 1.5, $p, \"CREATE\"")
-    assert [t.value for t in found] == ["MATCH", "(", "N", ":", "a`b", ")", "WHERE", "N", ".", "X", "=", "'it\\'s'",
-                                        "RETURN", "1.5", ",", "$", "P", ",", '"CREATE"']
+    assert [t.value for t in found] == [
+        "MATCH",
+        "(",
+        "N",
+        ":",
+        "a`b",
+        ")",
+        "WHERE",
+        "N",
+        ".",
+        "X",
+        "=",
+        "'it\\'s'",
+        "RETURN",
+        "1.5",
+        ",",
+        "$",
+        "P",
+        ",",
+        '"CREATE"',
+    ]

@@ -19,19 +19,22 @@ def graph_of(pairs: list[tuple[int, int]], size: int = 8) -> nx.DiGraph:
     return graph
 
 
-@pytest.mark.parametrize(("graph", "expected"), [
-    (nx.complete_graph(4), 0.0),
-    (nx.empty_graph(3), 1.0),
-    # Line of four: distances 1,1,1,2,2,3 -> closeness 3 + 1 + 1/3 over 6 pairs.
-    (nx.path_graph(4), 1 - (3 + 1 + 1 / 3) / 6),
-    # Star of four: 3 pairs at 1, 3 at 2.
-    (nx.star_graph(3), 1 - (3 + 1.5) / 6),
-    # Two separate pairs: 2 of 6 pairs at distance 1.
-    (nx.Graph([(0, 1), (2, 3)]), 1 - 2 / 6),
-    (nx.DiGraph([(0, 1), (1, 0)]), 0.0),
-    # A self-loop is no tie between two actors.
-    (nx.DiGraph([(0, 0), (0, 1)]), 0.0),
-])
+@pytest.mark.parametrize(
+    ("graph", "expected"),
+    [
+        (nx.complete_graph(4), 0.0),
+        (nx.empty_graph(3), 1.0),
+        # Line of four: distances 1,1,1,2,2,3 -> closeness 3 + 1 + 1/3 over 6 pairs.
+        (nx.path_graph(4), 1 - (3 + 1 + 1 / 3) / 6),
+        # Star of four: 3 pairs at 1, 3 at 2.
+        (nx.star_graph(3), 1 - (3 + 1.5) / 6),
+        # Two separate pairs: 2 of 6 pairs at distance 1.
+        (nx.Graph([(0, 1), (2, 3)]), 1 - 2 / 6),
+        (nx.DiGraph([(0, 1), (1, 0)]), 0.0),
+        # A self-loop is no tie between two actors.
+        (nx.DiGraph([(0, 0), (0, 1)]), 0.0),
+    ],
+)
 def test_fragmentation_by_hand(graph: nx.Graph, expected: float) -> None:
     assert measures.distance_weighted_fragmentation(graph) == pytest.approx(expected)
 
@@ -72,10 +75,12 @@ def test_relabelling_changes_nothing(pairs: list[tuple[int, int]], order: list[i
     graph = graph_of(pairs)
     renamed = nx.relabel_nodes(graph, dict(enumerate(order)))
     assert measures.distance_weighted_fragmentation(renamed) == pytest.approx(
-        measures.distance_weighted_fragmentation(graph))
+        measures.distance_weighted_fragmentation(graph)
+    )
     assert sorted(order[node] for node in measures.cut_vertices(graph)) == measures.cut_vertices(renamed)
     assert {frozenset((order[a], order[b])) for a, b in measures.bridges(graph)} == {
-        frozenset(pair) for pair in measures.bridges(renamed)}
+        frozenset(pair) for pair in measures.bridges(renamed)
+    }
 
 
 @given(PAIRS)

@@ -12,8 +12,13 @@ from graph.networks import Level, kinds_network, named_network, ties, without_bo
 from tests.graph.cases import actor, document, expected, finding, snapshot, statement
 
 NODES = (
-    actor("class:gi"), actor("class:lokaal_team"), actor("class:gemeente"), actor("veilig-thuis-x", "veilig_thuis"),
-    actor("gi-a", "gi"), actor("gi-b", "gi"), actor("raad-voor-de-kinderbescherming", "rvdk"),
+    actor("class:gi"),
+    actor("class:lokaal_team"),
+    actor("class:gemeente"),
+    actor("veilig-thuis-x", "veilig_thuis"),
+    actor("gi-a", "gi"),
+    actor("gi-b", "gi"),
+    actor("raad-voor-de-kinderbescherming", "rvdk"),
 )
 
 
@@ -30,20 +35,35 @@ def test_named_actors_count_for_their_kind_and_classes_stay_out_of_the_named_net
     assert sorted(named_network(read).edges()) == [("veilig-thuis-x", "gi-a")]
 
 
-@pytest.mark.parametrize(("relationship", "counts"), [
-    ("DRAAGT_OVER_AAN", True), ("MELDT_BIJ", True), ("VERZOEKT", True), ("VERWIJST_DOOR_NAAR", True),
-    ("VERZOEKT_ONDERZOEK_BIJ", True), ("STELT_OP_DE_HOOGTE", False), ("OPDRACHTGEVER_VAN", False),
-    ("WERKT_SAMEN_MET", False), ("HOUDT_TOEZICHT_OP", False),
-])
+@pytest.mark.parametrize(
+    ("relationship", "counts"),
+    [
+        ("DRAAGT_OVER_AAN", True),
+        ("MELDT_BIJ", True),
+        ("VERZOEKT", True),
+        ("VERWIJST_DOOR_NAAR", True),
+        ("VERZOEKT_ONDERZOEK_BIJ", True),
+        ("STELT_OP_DE_HOOGTE", False),
+        ("OPDRACHTGEVER_VAN", False),
+        ("WERKT_SAMEN_MET", False),
+        ("HOUDT_TOEZICHT_OP", False),
+    ],
+)
 def test_which_relationships_are_handovers(relationship: str, counts: bool) -> None:
     read = world(statement("a", "gi-a", "raad-voor-de-kinderbescherming", relationship))
     assert bool(ties(read, Level.KINDS)) is counts
 
 
-@pytest.mark.parametrize(("polarity", "modality", "apart"), [
-    ("ontkend", "feitelijk", "ontkend"), ("ontkend", "gepland", "ontkend"), ("bevestigd", "gepland", "gepland"),
-    ("bevestigd", "aanbevolen", "aanbevolen"), ("bevestigd", "mogelijk", "mogelijk"),
-])
+@pytest.mark.parametrize(
+    ("polarity", "modality", "apart"),
+    [
+        ("ontkend", "feitelijk", "ontkend"),
+        ("ontkend", "gepland", "ontkend"),
+        ("bevestigd", "gepland", "gepland"),
+        ("bevestigd", "aanbevolen", "aanbevolen"),
+        ("bevestigd", "mogelijk", "mogelijk"),
+    ],
+)
 def test_plans_advice_possibilities_and_denials_are_counted_but_are_no_tie(
     polarity: str, modality: str, apart: str
 ) -> None:
@@ -88,10 +108,14 @@ def test_one_kind_may_hand_over_to_itself_one_organisation_cannot() -> None:
 
 
 def test_findings_without_both_sides_are_counted_by_kind_and_never_laid_on_a_link() -> None:
-    read = world(findings=(
-        finding("a", "gi-a", None, "wachtlijst"), finding("a", None, None, "wachtlijst", start=7),
-        finding("b", "gi-a", "onbekend", "capaciteit"), finding("b", "gi-a", "gi-b"),
-    ))
+    read = world(
+        findings=(
+            finding("a", "gi-a", None, "wachtlijst"),
+            finding("a", None, None, "wachtlijst", start=7),
+            finding("b", "gi-a", "onbekend", "capaciteit"),
+            finding("b", "gi-a", "gi-b"),
+        )
+    )
     assert dict(without_both_sides(read)) == {"wachtlijst": 2, "capaciteit": 1}
     assert list(ties(read, Level.KINDS)) == [("gi", "gi")]
 

@@ -29,15 +29,17 @@ confidences = st.integers(0, 100).map(lambda n: n / 100)
 
 
 @given(words, words, confidences, st.sets(words, max_size=3), st.sampled_from(["", "nl", "en"]), st.booleans())
-def test_any_text_and_confidence_survives(name: str, quote: str, confidence: float, positions: set[str],
-                                          language: str, collective: bool) -> None:
+def test_any_text_and_confidence_survives(
+    name: str, quote: str, confidence: float, positions: set[str], language: str, collective: bool
+) -> None:
     given_quads = _document(name, quote, confidence, positions, language, collective)
     image = image_of(given_quads)
     assert set(quads_of(image, graph_iri("", "k"))) == set(given_quads)
 
 
-def _document(name: str, quote: str, confidence: float, positions: set[str], language: str,
-              collective: bool) -> list[Quad]:
+def _document(
+    name: str, quote: str, confidence: float, positions: set[str], language: str, collective: bool
+) -> list[Quad]:
     local = content_id("k")
     graph = GraphBuilder(NamedNode(graph_iri("", "k")))
     bron, actor = node("bron", local), node("actor", "class:gi" if collective else "x")
@@ -46,8 +48,11 @@ def _document(name: str, quote: str, confidence: float, positions: set[str], lan
     graph.add(bron, kk("fictief"), False)
     passage = node("passage", "p")
     graph.add(passage, NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), kk("Passage"))
-    graph.add(passage, NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
-              Literal(quote, language=language) if language else Literal(quote))
+    graph.add(
+        passage,
+        NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
+        Literal(quote, language=language) if language else Literal(quote),
+    )
     graph.add(passage, kk("citaat"), quote)
     graph.add(passage, kk("vertrouwen"), Literal(f"{confidence:.2f}", datatype=_DECIMAL))
     graph.add(passage, kk("begin"), 3)
@@ -79,15 +84,18 @@ def _with(predicate: str, value: Literal | NamedNode, subject: NamedNode | None 
     return [*given_quads, Quad(subject or node("actor", "x"), NamedNode(predicate), value, given_quads[0].graph_name)]
 
 
-@pytest.mark.parametrize("extra", [
-    _with("http://example.org/iets", Literal("x")),
-    _with(kk("cbsCode").value, Literal("GM0599")),
-    _with(kk("citaat").value, Literal("nog een"), node("passage", "p")),
-    _with(kk("soort").value, kk("onbekend"), node("passage", "p")),
-    _with(kk("onderwerp").value, node("actor", "nergens-beschreven"), node("passage", "p")),
-    _with("http://www.w3.org/2000/01/rdf-schema#label", dutch("andere naam")),
-    [*_document("naam", "citaat", 0.5, set(), "", False), *reference_quads()[:1]],
-])
+@pytest.mark.parametrize(
+    "extra",
+    [
+        _with("http://example.org/iets", Literal("x")),
+        _with(kk("cbsCode").value, Literal("GM0599")),
+        _with(kk("citaat").value, Literal("nog een"), node("passage", "p")),
+        _with(kk("soort").value, kk("onbekend"), node("passage", "p")),
+        _with(kk("onderwerp").value, node("actor", "nergens-beschreven"), node("passage", "p")),
+        _with("http://www.w3.org/2000/01/rdf-schema#label", dutch("andere naam")),
+        [*_document("naam", "citaat", 0.5, set(), "", False), *reference_quads()[:1]],
+    ],
+)
 def test_what_does_not_fit_is_an_error(extra: list[Quad]) -> None:
     with pytest.raises(ValidationError):
         image_of(extra)

@@ -55,11 +55,14 @@ def test_more_problems_and_documents_never_lower_it_and_more_improvements_never_
     assert value(p, v + 1, d, s, expected) <= score
 
 
-@pytest.mark.parametrize("text", [
-    "onderdelen: {knelpunten: {gewicht: 1, uitleg: a}}",
-    "onderdelen:\n" + "".join(f"  {name}: {{gewicht: 0.5, uitleg: a}}\n" for name in PARTS),
-    "onderdelen:\n" + "".join(f"  {name}: {{gewicht: 0.25, half: 0, uitleg: a}}\n" for name in PARTS),
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "onderdelen: {knelpunten: {gewicht: 1, uitleg: a}}",
+        "onderdelen:\n" + "".join(f"  {name}: {{gewicht: 0.5, uitleg: a}}\n" for name in PARTS),
+        "onderdelen:\n" + "".join(f"  {name}: {{gewicht: 0.25, half: 0, uitleg: a}}\n" for name in PARTS),
+    ],
+)
 def test_incomplete_or_unbalanced_weights_are_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "score.yaml"
     path.write_text(text, encoding="utf-8")

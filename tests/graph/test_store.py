@@ -27,8 +27,15 @@ COUNT = "MATCH (n:Proef) RETURN count(n) AS aantal"
 
 def python(code: str, *arguments: object, cwd: Path = PROJECT) -> "subprocess.Popen[str]":
     environment = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")} | {"PYTHONPATH": str(PROJECT)}
-    return subprocess.Popen([sys.executable, "-W", "error", "-c", code, *map(str, arguments)], cwd=cwd, text=True,
-                            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", code, *map(str, arguments)],
+        cwd=cwd,
+        text=True,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 # -- where the store is
@@ -54,8 +61,10 @@ def test_a_directory_of_someone_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="geen store van Ketenkaart"), open_store(StoreLocation(tmp_path), write=True):
         pass
     assert [p.name for p in tmp_path.iterdir()] == ["brief.txt"]
-    with pytest.raises(StoreError, match="geen map maar een bestand"), open_store(
-            StoreLocation(tmp_path / "brief.txt"), write=True):
+    with (
+        pytest.raises(StoreError, match="geen map maar een bestand"),
+        open_store(StoreLocation(tmp_path / "brief.txt"), write=True),
+    ):
         pass
 
 
@@ -70,8 +79,10 @@ def test_a_directory_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(StoreError, match="kan niet geschreven worden"), open_store(
-            StoreLocation(tmp_path / "dicht"), write=True):
+    with (
+        pytest.raises(StoreError, match="kan niet geschreven worden"),
+        open_store(StoreLocation(tmp_path / "dicht"), write=True),
+    ):
         pass
 
 
@@ -99,8 +110,13 @@ def test_lost_passwords_are_made_anew(tmp_path: Path) -> None:
 @pytest.mark.embedded_only
 def test_the_engine_listens_on_loopback_and_refuses_strangers(engine: Store) -> None:
     port = int(engine.address.rpartition(":")[2])
-    bound = [line.split()[1] for file in ("/proc/net/tcp", "/proc/net/tcp6") if Path(file).exists()
-             for line in Path(file).read_text("ascii").splitlines()[1:] if line.split()[1].endswith(f":{port:04X}")]
+    bound = [
+        line.split()[1]
+        for file in ("/proc/net/tcp", "/proc/net/tcp6")
+        if Path(file).exists()
+        for line in Path(file).read_text("ascii").splitlines()[1:]
+        if line.split()[1].endswith(f":{port:04X}")
+    ]
     # 127.0.0.1 in the byte order of the machine, as such or as ::ffff:127.0.0.1.
     assert all(address.rpartition(":")[0].endswith("0100007F") for address in bound)
     for user, password in (("root", "root"), ("root", ""), ("lezer", "lezer"), ("neo4j", "neo4j")):
@@ -150,8 +166,10 @@ def test_a_second_process_is_told_what_to_do(tmp_path: Path) -> None:
     holder = python(_HOLD, tmp_path / "store", "open")
     assert holder.stdout and holder.stdout.readline() == "open\n"
     for write in (False, True):
-        with pytest.raises(StoreInUseError, match="ketenkaart serve"), open_store(
-                StoreLocation(tmp_path / "store"), write=write):
+        with (
+            pytest.raises(StoreInUseError, match="ketenkaart serve"),
+            open_store(StoreLocation(tmp_path / "store"), write=write),
+        ):
             pass
     assert holder.communicate(timeout=60)[1] == ""
     with open_store(StoreLocation(tmp_path / "store")) as opened:
@@ -248,8 +266,10 @@ def test_a_full_disk_is_one_sentence_and_the_store_stays_usable(tmp_path: Path) 
 
 def test_an_address_that_does_not_answer() -> None:
     for uri in ("bolt://127.0.0.1:1", "http://127.0.0.1:1", "nergens"):
-        with pytest.raises(ConnectionFailedError, match=r"127\.0\.0\.1|nergens"), open_store(
-                StoreLocation(uri=uri, user="neo4j", password="geheim")):
+        with (
+            pytest.raises(ConnectionFailedError, match=r"127\.0\.0\.1|nergens"),
+            open_store(StoreLocation(uri=uri, user="neo4j", password="geheim")),
+        ):
             pass
     with pytest.raises(ConnectionFailedError, match="NEO4J_PASSWORD"), open_store(StoreLocation(uri="bolt://x:1")):
         pass
@@ -265,8 +285,9 @@ def test_a_wrong_password(engine_location: StoreLocation) -> None:
 
 @pytest.mark.neo4j_only
 def test_an_unknown_database(engine_location: StoreLocation) -> None:
-    location = StoreLocation(engine_location.directory, engine_location.uri, engine_location.user,
-                             engine_location.password, "bestaat-niet")
+    location = StoreLocation(
+        engine_location.directory, engine_location.uri, engine_location.user, engine_location.password, "bestaat-niet"
+    )
     with pytest.raises(ConnectionFailedError, match="NEO4J_DATABASE"), open_store(location):
         pass
 
@@ -283,8 +304,10 @@ def test_a_server_that_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:
             return SimpleNamespace(agent="Neo4j/4.4.37")
 
     monkeypatch.setattr("graph.store._driver", lambda *_: Old())
-    with pytest.raises(ConnectionFailedError, match=r"Neo4j/4\.4\.37; nodig is Neo4j 5"), open_store(
-            StoreLocation(uri="bolt://127.0.0.1:1", user="neo4j", password="x")):
+    with (
+        pytest.raises(ConnectionFailedError, match=r"Neo4j/4\.4\.37; nodig is Neo4j 5"),
+        open_store(StoreLocation(uri="bolt://127.0.0.1:1", user="neo4j", password="x")),
+    ):
         pass
 
 

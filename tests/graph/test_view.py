@@ -30,7 +30,7 @@ def test_statements_carry_their_evidence_in_the_order_of_the_text(filled: Store)
         assert item.evidence
         assert [e.start for e in item.evidence] == sorted(e.start for e in item.evidence)
         for e in item.evidence:
-            assert e.quote == texts[e.document_id][e.start:e.end]
+            assert e.quote == texts[e.document_id][e.start : e.end]
             assert e.sentence in texts[e.document_id]
     places = [(s.document_id, s.evidence[0].start) for s in snapshot.statements]
     order = [d.id for d in snapshot.documents]

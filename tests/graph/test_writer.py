@@ -138,9 +138,12 @@ def test_direct_relationships_follow_the_affirmed_and_actual_statements(store: S
     rows = store.read(
         "MATCH (s:Bewering)-[:ONDERWERP]->(a) MATCH (s)-[:VOORWERP]->(b) "
         "WHERE s.polariteit = 'bevestigd' AND s.modaliteit = 'feitelijk' "
-        "RETURN s.id AS id, s.relatie AS soort, a.id AS a, b.id AS b, s.vertrouwen AS v")
-    edges = store.read("MATCH (a)-[e]->(b) WHERE e.afgeleid = true RETURN type(e) AS soort, a.id AS a, b.id AS b, "
-                       "e.beweringen AS ids, e.vertrouwen AS v, e.graaf AS graaf")
+        "RETURN s.id AS id, s.relatie AS soort, a.id AS a, b.id AS b, s.vertrouwen AS v"
+    )
+    edges = store.read(
+        "MATCH (a)-[e]->(b) WHERE e.afgeleid = true RETURN type(e) AS soort, a.id AS a, b.id AS b, "
+        "e.beweringen AS ids, e.vertrouwen AS v, e.graaf AS graaf"
+    )
     assert {(r["soort"], r["a"], r["b"]) for r in rows} == {(e["soort"], e["a"], e["b"]) for e in edges}
     assert sorted(r["id"] for r in rows) == sorted(i for e in edges for i in e["ids"])
     assert all(e["graaf"] == ["oefening"] for e in edges)
@@ -153,8 +156,10 @@ def test_direct_relationships_follow_the_affirmed_and_actual_statements(store: S
 def test_labels_follow_what_the_sources_say(store: Store) -> None:
     source, annotations = document(NAMES[0])
     name = min(m.canonical for m in annotations.mentions if m.type == "functionaris" and "+" not in m.canonical)
-    other = replace(annotations, mentions=tuple(
-        replace(m, type="onderzoeksbureau") if m.canonical == name else m for m in annotations.mentions))
+    other = replace(
+        annotations,
+        mentions=tuple(replace(m, type="onderzoeksbureau") if m.canonical == name else m for m in annotations.mentions),
+    )
     writer = Writer(store)
     writer.load_document(quads(NAMES[0]))
     labels = "MATCH (n:Actor) WHERE n.id = $id OR n.id ENDS WITH $id RETURN labels(n) AS labels"
@@ -198,7 +203,8 @@ def test_a_run_names_what_it_read_and_changes_nothing_else(store: Store) -> None
     before = dump(store)
     writer.record_run("r1", {"begonnen_op": "2026-01-01T10:00:00", "versie": "0.1"}, [f"{NAMES[0]}.txt"])
     assert store.read("MATCH (r:Run)-[:LAS]->(b) RETURN r.versie AS v, b.sleutel AS k") == [
-        {"v": "0.1", "k": f"{NAMES[0]}.txt"}]
+        {"v": "0.1", "k": f"{NAMES[0]}.txt"}
+    ]
     assert dump(store) == before
 
 
