@@ -35,6 +35,9 @@ _OFFICER = ("portefeuillehouder", "voorzitter", "directeur", "bestuurder", "cont
 _SENDER = ("van", "afzender", "organisatie", "gemeente")
 _SUPERVISOR = ("toezichthouder", "toezicht door", "toezicht")
 _PARTIES = ("partners", "deelnemers", "partijen", "ketenpartners", "deelnemende organisaties", "ondertekenaars")
+_INLINE = re.compile(r"([A-Z][a-z-]+(?: [a-z]+){0,2})\s*:\s")
+_LONGEST_PAIR = 90
+_EXECUTORS = frozenset(["gi", "jeugdhulpaanbieder", "veilig_thuis", "lokaal_team", "ketenteam", "overig"])
 _SIDES = (
     (
         _CLIENT,
@@ -75,15 +78,31 @@ def field_relations(text: str, sentences: Sequence[Sentence], slots: Sequence[Sl
     for sentence in sentences:
         while at < len(slots) and slots[at].start < sentence.start:
             at += 1
-        if sentence.kind == "field":
+        key = sentence.key or _inline_key(text, sentence)
+        if key:
             first = at
             while first < len(slots) and slots[first].end <= sentence.end:
-                blocks[sentence.block][sentence.key.lower()].append(slots[first])
+                blocks[sentence.block][key.lower()].append(slots[first])
                 first += 1
+            if first - at == 2 and text[slots[at].end : slots[at + 1].start].strip() == ":":
+                yield from _task_line(slots[at], slots[at + 1])
     for values in blocks.values():
         for lefts, rights, kind, types, rule, confidence in _SIDES:
             yield from _between(values, lefts, rights, kind, types, rule, confidence)
         yield from _reply(text, values)
+
+
+def _inline_key(text: str, sentence: Sentence) -> str:
+    """The key of 'Opdrachtnemer: X.' where several such pairs stand in one paragraph."""
+    match = _INLINE.match(text, sentence.start, sentence.end) if sentence.kind in ("prose", "heading", "item") else None
+    return match.group(1) if match and sentence.end - sentence.start < _LONGEST_PAIR else ""
+
+
+def _task_line(task: Slot, actor: Slot) -> Iterator[Hit]:
+    """'Spoedhulp: Horizon.': X carries out the service."""
+    if task.type == "taak" and actor.type in _EXECUTORS:
+        span = (task.start, actor.end)
+        yield from cross(expand(actor), expand(task), "executes", span, "field.service", 0.8)
 
 
 def _between(
