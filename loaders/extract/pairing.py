@@ -28,7 +28,11 @@ def pairs(frame: Frame, sides: dict[str, list[Actor]]) -> Iterator[tuple[Actor, 
     left, right, extra = sides.get("A", []), sides.get("B", []), sides.get("C", [])
     if frame.merger:
         left, right = (
-            (left, right + extra) if left else (right[:1], right[1:] + extra) if "fus" in frame.id else ([], [])
+            (left, right + extra)
+            if left
+            else (right[:1], right[1:] + extra)
+            if frame.id.startswith(("integrates.fus", "integrates.samen-gaan"))
+            else ([], [])
         )
     if not frame.pairs:
         yield from ((a, b) for a in left for b in right if a.canonical != b.canonical)
