@@ -11,7 +11,10 @@ from functools import cached_property
 from loaders.extract.finding_parts import Parts
 from loaders.extract.quantities import trend
 
-_CONDITION = re.compile(r"\s*(?:en\s+|maar\s+)?(?:indien|mocht|tenzij|zolang|stel)\b|\s*(?:als|wanneer)\b")
+_CONDITION = re.compile(
+    r"\s*(?:en\s+|maar\s+)?(?:indien|mocht|tenzij|zolang|stel|wanneer)\b"
+    r"|\s*als\b(?= (?:de|het|een|er|die|dat|dit|zij|ze|wij|we|u|uw|je|ik|hij|een|ouders|kinderen|hulp|x{3,})\b)"
+)
 _BEFORE = 75
 _AFTER = 60
 
