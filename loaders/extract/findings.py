@@ -23,6 +23,8 @@ _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"\w")
 _SHORTEST_CELL = 12
 _FEW = 4
+_LONG = 45
+_DOUBT = 0.15
 _MODAL = (
     (
         "recommended",
@@ -51,7 +53,7 @@ def find_findings(
     shadow: Shadow, sentences: Sequence[Sentence], mentions: Sequence[Mention], discourse: DiscourseLike
 ) -> list[Finding]:
     """All handover findings of a text, in order; spans in source offsets."""
-    if is_noise(shadow.text, sentences):
+    if is_noise(shadow.text, sentences) or _is_doubtful(shadow.text, sentences):
         return []
     slots = to_slots(shadow, mentions)
     context = start_context(discourse, slots)
@@ -62,6 +64,13 @@ def find_findings(
         names = [(slots[n].start, slots[n].end) for n in numbers if not slots[n].generic]
         placed.extend((item, number) for item in in_sentence(shadow.text, sentence, names))
     return [_finding(shadow, item, sides.of(number, item.rule.kind, item.start, item.end)) for item, number in placed]
+
+
+def _is_doubtful(text: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether many sentences hold an impossible pair of words that things and states may stand together by chance."""
+    prose = [sentence for sentence in sentences if sentence.end - sentence.start >= _LONG]
+    wrong = sum(is_noise(text, [sentence]) for sentence in prose)
+    return wrong > 0 and wrong > len(prose) * _DOUBT
 
 
 def _quoted(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot], context: Context) -> dict[int, Speakers]:

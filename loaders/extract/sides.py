@@ -48,6 +48,7 @@ _WITH = re.compile(r"\bmet (?:onze |de |het )?$")
 _AND_ALSO = re.compile(r", (?:en|maar) (?:ook |de |het )")
 _MOST = 40
 _MOST_PARTIES = 3
+_BOTH = 2
 
 
 @dataclass
@@ -97,7 +98,8 @@ class SideFinder:
             return self._of_row(told, start, end)
         if all(told.pair):
             return told.pair
-        inside = [p for p in told.parties if start <= p.start < end]
+        many = len(told.parties) > _BOTH and self._one_list(told.parties)
+        inside = [] if many else [p for p in told.parties if start <= p.start < end]
         for parties in (inside, told.parties):
             two = self._two(parties, kind, told)
             if two:

@@ -54,3 +54,32 @@ def test_sides_from_the_sentence_before() -> None:
 def test_sides_between() -> None:
     (finding,) = findings_of("De afstemming tussen de [rvdk|Raad] en [gi|JBB] verloopt moeizaam.")
     assert (finding.source, finding.target) == ("Raad", "JBB")
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("Een doel waarop beide kunnen worden aangesproken, is er niet.", ("unclear_direction", "problem")),
+        ("De overname duurde eerst zeven weken en nu nog twee weken.", ("delay", "improvement")),
+        ("De caseload daalde van twintig naar veertien gezinnen.", ("capacity", "improvement")),
+        ("De Raad is er niet in geslaagd de wachtlijst in te korten.", ("waiting_list", "problem")),
+    ],
+)
+def test_states_far_from_their_thing(text: str, finding: tuple[str, str]) -> None:
+    assert finding in _found(text)
+
+
+def test_words_of_a_title_state_nothing() -> None:
+    assert _found("De [inspectie|IGJ] bracht het rapport [document|Geen dossier te vinden] uit.") == set()
+
+
+def test_sides_from_who_sends() -> None:
+    (finding,) = findings_of(
+        "Voor jongeren die [gi|Jeugdbescherming west] aanmeldt, heeft [jeugdhulpaanbieder|Enver] geen plek."
+    )
+    assert (finding.source, finding.target) == ("Jeugdbescherming west", "Enver")
+
+
+def test_a_list_of_many_is_no_pair() -> None:
+    (finding,) = findings_of("[lokaal_team|CJG], [veilig_thuis|VT Ede] en [gi|JBB] overleggen nu wekelijks.")
+    assert None in (finding.source, finding.target)
