@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -261,7 +262,9 @@ def material(store: Store) -> Material:
     """What the exports are made from."""
     stored = View(store)
     found = stored.snapshot()
-    return Material(found, stored.quads, output_names(document.key for document in found.documents))
+    # read once, though several formats are made of it
+    quads = cache(lambda: tuple(stored.quads()))
+    return Material(found, quads, output_names(document.key for document in found.documents))
 
 
 def _located(location: StoreLocation | None) -> StoreLocation:
