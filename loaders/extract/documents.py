@@ -25,6 +25,7 @@ _MAKER_TYPES = {
 def document_makers(text: str, sentences: Sequence[Sentence], slots: Sequence[Slot], context: Context) -> Iterator[Hit]:
     """``publishes`` from a compound that names the kind of maker, where the text has exactly one maker of that kind."""
     index = SentenceIndex(sentences)
+    by_maker = {maker: _makers(slots, types) for maker, types in _MAKER_TYPES.items()}
     for slot in slots:
         if slot.type != "document":
             continue
@@ -33,7 +34,7 @@ def document_makers(text: str, sentences: Sequence[Sentence], slots: Sequence[Sl
             continue
         before = text[max(sentences[number].start, slot.start - 40) : slot.start]
         maker = _compound(before) or ("raads" if _RAADSRAPPORT.match(slot.surface) else "")
-        makers = _makers(slots, _MAKER_TYPES.get(maker, ()))
+        makers = by_maker.get(maker, [])
         start = max(sentences[number].start, slot.start - 24)
         yield from cross(makers, expand(slot), "publishes", (start, slot.end), "publishes.compound", 0.85)
 

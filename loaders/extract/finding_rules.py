@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from loaders.extract.beginnings import Filter
 from loaders.extract.polarity import Operators
 from loaders.extract.quantities import NUMBER, UNIT
 
@@ -39,6 +40,7 @@ class Rules:
     rules: tuple[FindingRule, ...]
     operators: Operators
     trigger: re.Pattern[str]
+    filter: Filter
 
     def applies(self, low: str) -> bool:
         """Whether a lower-cased sentence can state a finding: no question, norm or definition."""
@@ -71,7 +73,9 @@ def load_rules() -> Rules:
     text = resources.files("loaders.extract.rules").joinpath("findings.yaml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
     operators = Operators({name: re.compile(_compile(pattern)) for name, pattern in data["operators"].items()})
-    return Rules(tuple(_rule(rule) for rule in data["rules"]), operators, re.compile(data["trigger"]))
+    rules = tuple(_rule(rule) for rule in data["rules"])
+    filter_ = Filter(["|".join(map(_compile, rule["patterns"])) for rule in data["rules"]])
+    return Rules(rules, operators, re.compile(data["trigger"]), filter_)
 
 
 def finding_rules() -> tuple[FindingRule, ...]:

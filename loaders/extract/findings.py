@@ -58,12 +58,20 @@ def find_findings(
     slots = to_slots(shadow, mentions)
     context = start_context(discourse, slots)
     sides = SideFinder(shadow.text, slots, context, _quoted(shadow.text, sentences, slots, context))
+    read = [
+        (sentence, numbers, list(in_sentence(shadow.text, sentence, _names(slots, numbers))))
+        for sentence, numbers in with_mentions(sentences, slots)
+    ]
     placed: list[tuple[Found, int]] = []
-    for sentence, numbers in with_mentions(sentences, slots):
-        number = sides.read(sentence, numbers)
-        names = [(slots[n].start, slots[n].end) for n in numbers if not slots[n].generic]
-        placed.extend((item, number) for item in in_sentence(shadow.text, sentence, names))
+    for here, (sentence, numbers, items) in enumerate(read):
+        # only a sentence that states something, and the one before it (for its pronouns), is worth a parse
+        number = sides.read(sentence, numbers, bool(items) or (here + 1 < len(read) and bool(read[here + 1][2])))
+        placed.extend((item, number) for item in items)
     return [_finding(shadow, item, sides.of(number, item.rule.kind, item.start, item.end)) for item, number in placed]
+
+
+def _names(slots: Sequence[Slot], numbers: Sequence[int]) -> list[tuple[int, int]]:
+    return [(slots[n].start, slots[n].end) for n in numbers if not slots[n].generic]
 
 
 def _is_doubtful(text: str, sentences: Sequence[Sentence]) -> bool:
@@ -121,7 +129,7 @@ def _masked(low: str, offset: int, names: Sequence[tuple[int, int]]) -> str:
 
 def _candidates(low: str, masked: str, offset: int, rules: Rules, bare: bool) -> Iterator[Found]:
     parts = Parts(masked)
-    for rule in rules.rules:
+    for rule in map(rules.rules.__getitem__, rules.filter.possible(masked)):
         if rule.needs and not rule.needs.search(low):
             continue
         for match in rule.pattern.finditer(masked):

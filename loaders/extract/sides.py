@@ -75,8 +75,8 @@ class SideFinder:
         self._quoted = quoted
         self._told: list[_Told] = []
 
-    def read(self, sentence: Sentence, numbers: Sequence[int]) -> int:
-        """Take in a sentence and give its number; it is parsed only if it has mentions."""
+    def read(self, sentence: Sentence, numbers: Sequence[int], closely: bool = True) -> int:
+        """Take in a sentence and give its number; it is parsed only ``closely``, and if it has mentions."""
         told = _Told(sentence.start, sentence.end, sentence.block, sentence.kind, sentence.kind == "row")
         self._told.append(told)
         self._context.speakers = self._quoted.get(sentence.start, self._speakers)
@@ -84,7 +84,9 @@ class SideFinder:
             told.parties = self._parties(sentence, numbers)
         elif len(numbers) <= _MOST:
             told.parties = self._parties(sentence, numbers)
-            if numbers:
+            if not closely:
+                self._context.last_subject = ()
+            elif numbers:
                 parsed = parse(self._text, sentence.start, sentence.end, self._slots, numbers, rulebook().extra_verbs)
                 told.pair = self._handover(parsed) if len(told.parties) > 1 or self._context.last_subject else told.pair
                 arguments = Arguments(parsed, self._context)
