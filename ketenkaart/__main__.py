@@ -1,6 +1,7 @@
 """The console command: whatever goes wrong, the user gets one clear line and an exit status."""
 
 import errno
+import gc
 import os
 import sys
 
@@ -16,6 +17,8 @@ EXIT_STOPPED = (EXIT_INTERRUPTED, EXIT_TERMINATED)
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit."""
+    # A large document makes millions of small values that all stay; the collector would walk them again and again.
+    gc.set_threshold(100_000, 50, 100)
     status = run(arguments)
     if status in EXIT_STOPPED:
         # Everything of ours is closed by now, but a Java machine that was stopped while starting never ends by itself.

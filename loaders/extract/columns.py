@@ -23,6 +23,8 @@ def column_head(text: str, place: int) -> str:
 def is_column_head(text: str, start: int, end: int) -> bool:
     """Whether a word is by itself the head of a column ('aanbieder;woonplaats;weken')."""
     line_start = text.rfind("\n", max(0, start - 400), start) + 1
+    if start - line_start > 400:
+        return False
     line_end = text.find("\n", end, end + 400)
     line = text[line_start : line_end if line_end >= 0 else end + 400]
     if len(line) > 400 or len(_SEPARATOR.findall(line)) < 2:
