@@ -28,8 +28,13 @@ def beginnings(pattern: str) -> frozenset[str]:
 def _of_sequence(text: str) -> frozenset[str]:
     if text.startswith("(?:"):
         end = _closing(text)
-        optional = text[end + 1 : end + 2] in ("?", "*", "{")
-        return frozenset() if optional else beginnings(text[3:end])
+        begins = beginnings(text[3:end])
+        if text[end + 1 : end + 2] not in ("?", "*"):
+            return frozenset() if text[end + 1 : end + 2] == "{" else begins
+        rest = _of_sequence(text[end + 2 :])
+        return begins | rest if begins and rest else frozenset()
+    if text.startswith("\\d") and text[2:3] not in ("?", "*", "{"):
+        return frozenset("0123456789")
     match = _LITERAL.match(text)
     literal = match[0] if match else ""
     if text[len(literal) : len(literal) + 1] in ("?", "*", "{"):
