@@ -31,6 +31,12 @@ _CLAUSES = (
     ("succeeds", "is de opvolger van", "na de fusie"),
 )
 _OPENINGS = ("", "Volgens het regioplan geldt: ", "In het gesprek bleek: ", "Dit jaar is vastgelegd: ", "Kortom: ")
+_PLAIN = (
+    "In week {number} kwamen de aanwezigen bijeen om de stand van zaken te bespreken.",
+    "Bijlage {number} bevat de cijfers over het gebruik in de afgelopen jaren.",
+    "Zie ook paragraaf {number} voor de toelichting op de begroting en de planning.",
+    "Het aantal aanmeldingen kwam uit op {number} en dat is meer dan een jaar eerder.",
+)
 _STEMS = ("Horizon", "De Brug", "Nieuwland", "Kompas", "Het Baken", "Lindenhof", "Veerhaven", "Oeverzicht")
 _FORMS = ("Stichting", "Jeugdhulp", "Zorggroep", "Pleegzorg")
 _REGIONS = ("Noord", "Oost", "Zuid", "West", "Midden", "Kust", "Heuvelland", "Polder", "Rivierenland", "Heide")
@@ -45,11 +51,14 @@ class Actor:
     type: str
 
 
-def document(number: int, sentences: int, seed: int = SEED) -> tuple[Document, Annotations]:
-    """One generated document in which no two sentences are alike."""
+def document(number: int, sentences: int, seed: int = SEED, share: float = 1.0) -> tuple[Document, Annotations]:
+    """One generated document in which no two sentences are alike; this ``share`` of them states a relation."""
     source = random.Random(f"{seed}/{number}")
     text, mentions, relations = "", [], []
     for place in range(sentences):
+        if source.random() >= share:
+            text += f"{source.choice(_PLAIN).format(number=place)} "
+            continue
         a, b = source.sample(actors(), 2)
         relation, verb, end = source.choice(_CLAUSES)
         text += source.choice(_OPENINGS)
