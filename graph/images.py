@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from graph import schema
+from graph.heap import no_collection
 from graph.image import NAME_LANGUAGE, NORM, REFERENCE, SHARED, Description, Image, graph_iri, key_of
 from graph.plan import OWNED, owned
 from graph.session import Store
@@ -19,6 +20,7 @@ def stored_graphs(store: Store) -> dict[str, str]:
     return found | {graph_iri(row["id"], row["sleutel"]): row["id"] for row in ordered}
 
 
+@no_collection()
 def images(store: Store, sources: Iterable[str]) -> dict[str, Image]:
     """Images of these sources. One source is looked up by its id, more are read in one sweep of the store."""
     found = {source: Image(source) for source in sources}

@@ -10,6 +10,7 @@ from typing import Any
 from pyoxigraph import Quad
 
 from graph import schema
+from graph.heap import no_collection
 from graph.image import NORM, REFERENCE, SHARED, class_labels, is_class, key_of
 from graph.images import images, stored_graphs
 from graph.model import Evidence, Expected, Finding, Node, NodeKey, Snapshot, SourceDocument, Statement
@@ -27,6 +28,7 @@ class View:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @no_collection()
     def snapshot(self) -> Snapshot:
         """Everything, in an order that does not depend on the order of loading."""
         documents = self._documents()

@@ -15,6 +15,7 @@ from pyoxigraph import Quad
 from graph import plan, schema
 from graph.counts import verify
 from graph.derive import Fact
+from graph.heap import no_collection
 from graph.image import NORM, REFERENCE, SHARED, Image, Key
 from graph.parcel import Parcel, parcel_of
 from graph.session import Store
@@ -63,6 +64,7 @@ class Writer:
         properties["tripels"] = parcel.triples
         return parcel
 
+    @no_collection()
     def load_documents(self, parcels: Sequence[Parcel]) -> list[LoadReport]:
         """Load several accepted documents (each once): far fewer queries than one by one.
 
@@ -83,6 +85,7 @@ class Writer:
         written = {p.image.source: REPLACED if p.image.source in replaced else NEW for p in fresh}
         return [_report(p, written.get(p.image.source, SAME)) for p in parcels]
 
+    @no_collection()
     def load_reference(self, quads: Iterable[Quad]) -> LoadReport:
         """Load the graph of the reference lists or of the norm (one of the two per call)."""
         parcel = parcel_of(quads)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
 
+from graph.heap import no_collection
 from graph.parcel import Parcel
 from graph.session import BATCH, Store
 from graph.writer import LoadReport, Writer
@@ -54,8 +55,9 @@ def load_sources(store: Store, sources: Iterable[Source]) -> Summary:
     waiting: dict[str, Parcel] = {}
     for document in _documents(sources, summary):
         try:
-            annotations = _extract(document, summary)
-            parcel = writer.accept(graph_of(document, annotations))
+            with no_collection():
+                annotations = _extract(document, summary)
+                parcel = writer.accept(graph_of(document, annotations))
         except DocumentError as error:
             summary.skipped.append((document.key, str(error)))
             continue
