@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders.annotations import Finding, Mention
 from loaders.extract.arguments import Context
@@ -112,10 +113,17 @@ def _is_bare(text: str, sentence: Sentence) -> bool:
 
 def _in_span(text: str, start: int, end: int, names: Sequence[tuple[int, int]], bare: bool) -> Iterator[Found]:
     low = _SPACE.sub(" ", text[start:end].lower())
+    for item in _stated(low, _masked(low, start, names), bare):
+        yield replace(item, start=start + item.start, end=start + item.end)
+
+
+@lru_cache(maxsize=10_000)
+def _stated(low: str, masked: str, bare: bool) -> tuple[Found, ...]:
+    """What a lower-cased sentence states, in offsets into it; kept, because documents repeat themselves."""
     rules = load_rules()
     if not rules.applies(low) or not plausible(low):
-        return
-    yield from _select(list(_candidates(low, _masked(low, start, names), start, rules, bare)))
+        return ()
+    return tuple(_select(list(_candidates(low, masked, 0, rules, bare))))
 
 
 def _masked(low: str, offset: int, names: Sequence[tuple[int, int]]) -> str:
