@@ -15,6 +15,7 @@ from benchmarks.stores import engines, fresh
 from benchmarks.tables import Cell, Table, median, ratio, spread
 from graph import plan
 from graph.derive import direct
+from graph.heap import no_collection
 from graph.image import Image, class_labels
 from graph.parcel import Parcel, parcel_of
 from graph.session import BATCH, Store
@@ -57,7 +58,8 @@ class Times:
 
     def add(self, name: str, work: Callable[[], None], *, keep: bool) -> None:
         clock, processor = time.perf_counter(), time.process_time()
-        work()
+        with no_collection():
+            work()
         if keep:
             self.clock[name].append(time.perf_counter() - clock)
             self.processor[name].append(time.process_time() - processor)
